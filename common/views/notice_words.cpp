@@ -6,6 +6,7 @@
 #include "common/protocol/pledges.h"
 #include "common/protocol/receipts.h"
 #include "common/protocol/refunds.h"
+#include "common/protocol/sign_ins.h"
 #include "common/protocol/users.h"
 #include "common/views/event_text.h"
 #include "common/views/gift_words.h"
@@ -179,6 +180,19 @@ namespace {
             .arg(oneLine(body->nickname, 40), oneLine(body->username, 40));
     }
 
+    QString deviceSentence(const Notice &notice)
+    {
+        const auto body = fromJson<sign_ins::PastSignIn>(notice.body.text);
+        if (!body || notice.type != "account.new-device"_L1)
+            return {};
+        const QString device = oneLine(body->device, 40);
+        return NoticeWords::tr(
+                   "Your account was signed in to from somewhere new: %1, address %2. If that was not "
+                   "you, sign that device out and change your password.")
+            .arg(device.isEmpty() ? NoticeWords::tr("a device without a name") : device,
+                 oneLine(body->address, 60));
+    }
+
     QString roomSentence(const Notice &notice)
     {
         const auto body = fromJson<notifications::InvitedBody>(notice.body.text);
@@ -220,7 +234,7 @@ QString sentenceOf(const Notice &notice, const Formats &formats)
 {
     for (const QString &text :
          {roomSentence(notice), mentionSentence(notice), complaintSentence(notice), accountSentence(notice),
-          mergedSentence(notice), roleSentence(notice), giftSentence(notice, formats),
+          mergedSentence(notice), roleSentence(notice), deviceSentence(notice), giftSentence(notice, formats),
           refundNoticeText(notice, formats), pledge_text::ofNotice(notice, formats),
           receiptSentence(notice, formats), payoutSentence(notice, formats),
           spendingSentence(notice, formats), noticeText(notice, formats)}) {

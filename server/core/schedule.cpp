@@ -22,8 +22,19 @@ void Schedule::every(std::chrono::milliseconds period, const char *name, Job job
     timer->start();
 }
 
+void Schedule::tick(std::chrono::milliseconds period, std::function<void()> act)
+{
+    const std::function<void()> &kept = m_ticks.emplace_back(std::move(act));
+    auto *timer = new QTimer(this);
+    timer->setInterval(period);
+    connect(timer, &QTimer::timeout, this, [&kept] { kept(); });
+    timer->start();
+}
+
 void Schedule::runAll()
 {
+    for (const auto &act : m_ticks)
+        act();
     for (const Entry &entry : m_entries)
         run(entry);
 }

@@ -17,6 +17,8 @@ public:
 
     /// Runs a job every `period`, never two of the same at once.
     void every(std::chrono::milliseconds period, const char *name, Job job);
+    /// Does what needs no store every `period`, on the main thread: nothing slow.
+    void tick(std::chrono::milliseconds period, std::function<void()> act);
     /// Runs each job once now (tests, and once at start).
     void runAll();
 
@@ -30,6 +32,7 @@ private:
 
     Lanes &m_lanes;
     std::deque<Entry> m_entries;
+    std::deque<std::function<void()>> m_ticks;
 };
 
 } // namespace madang

@@ -39,6 +39,22 @@ Done Throttle::peek(const QByteArray &key, Rate rate)
     return judge(key, scaled(rate), 0);
 }
 
+Throttle::Level Throttle::draw(const QByteArray &key, Rate usual)
+{
+    const Rate rate = scaled(usual);
+    if (rate.count <= 0)
+        return {};
+    const qint64 now = m_clock.steady();
+    const std::lock_guard lock(m_mutex);
+    Bucket &bucket = filled(key, rate, now);
+    const int left = int(bucket.tokens);
+    if (left > 0) {
+        bucket.tokens -= 1;
+        bucket.fullAt = now + qint64((rate.count - bucket.tokens) * double(rate.window.count()) / rate.count);
+    }
+    return {rate.count - left, left};
+}
+
 void Throttle::giveBack(const QByteArray &key, Rate usual)
 {
     const Rate rate = scaled(usual);
@@ -74,20 +90,27 @@ Done Throttle::judge(const QByteArray &key, Rate rate, double cost)
     const qint64 now = m_clock.steady();
     const double perMs = rate.count / double(rate.window.count());
     const std::lock_guard lock(m_mutex);
-    if (m_buckets.size() >= m_sweepAt)
-        sweep(now);
-    auto found = m_buckets.find(key);
-    if (found == m_buckets.end())
-        found = m_buckets.insert(key, {double(rate.count), now, now});
-    Bucket &bucket = *found;
-    bucket.tokens = std::min<double>(rate.count, bucket.tokens + double(now - bucket.at) * perMs);
-    bucket.at = now;
+    Bucket &bucket = filled(key, rate, now);
     if (bucket.tokens < 1)
         return Error{Code::RateLimited, "rate"}.after(
             qMax(1, int(std::ceil((1 - bucket.tokens) / perMs / 1000))));
     bucket.tokens -= cost;
     bucket.fullAt = now + qint64((rate.count - bucket.tokens) / perMs);
     return {};
+}
+
+Throttle::Bucket &Throttle::filled(const QByteArray &key, Rate rate, qint64 now)
+{
+    if (m_buckets.size() >= m_sweepAt)
+        sweep(now);
+    auto found = m_buckets.find(key);
+    if (found == m_buckets.end())
+        found = m_buckets.insert(key, {double(rate.count), now, now});
+    Bucket &bucket = *found;
+    const double perMs = rate.count / double(rate.window.count());
+    bucket.tokens = std::min<double>(rate.count, bucket.tokens + double(now - bucket.at) * perMs);
+    bucket.at = now;
+    return bucket;
 }
 
 void Throttle::sweep(qint64 now)

@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+#include <limits>
 #include <mutex>
 
 namespace madang {
@@ -38,6 +39,14 @@ public:
     Done take(const QByteArray &key, Rate rate);
     /// Whether a token is there, without taking it.
     Done peek(const QByteArray &key, Rate rate);
+    /// How full a bucket is.
+    struct Level {
+        int used = 0;
+        int left = std::numeric_limits<int>::max(); ///< also where nothing is limited
+    };
+    /// Takes a token where there is one, for who slows down instead of refusing; what it was like before
+    /// that.
+    Level draw(const QByteArray &key, Rate rate);
     /// Puts one token back (what it was taken for did not happen).
     void giveBack(const QByteArray &key, Rate rate);
     /// Fills the bucket again (a sign-in that went well).
@@ -51,6 +60,8 @@ private:
     };
     Rate scaled(Rate rate) const;
     Done judge(const QByteArray &key, Rate rate, double cost);
+    /// The bucket as it is now; under the mutex.
+    Bucket &filled(const QByteArray &key, Rate rate, qint64 now);
     void sweep(qint64 now);
 
     static constexpr qsizetype kMostBuckets = 100'000;

@@ -92,9 +92,14 @@ public:
     Result<Answer> ask(const Caller &caller, const Command<Request, Answer> &command, const Request &request)
     {
         auto future = start(caller, command, request);
-        if (future.wait_for(std::chrono::seconds(60)) != std::future_status::ready)
-            qFatal("a command was never answered");
-        return future.get();
+        // Time stands still here; so it passes where a password waits to be judged.
+        for (int i = 0; i < 12'000; ++i) {
+            if (future.wait_for(std::chrono::milliseconds(5)) == std::future_status::ready)
+                return future.get();
+            if (m_accounts.guesses().waiting() > 0)
+                passDelays();
+        }
+        qFatal("a command was never answered");
     }
     template <typename Request, typename Answer>
     Result<Answer> ask(const accounts::SignedIn &as, const Command<Request, Answer> &command,
@@ -115,6 +120,13 @@ public:
     Result<accounts::SignedIn> refreshes(const QString &token, const std::optional<QString> &attempt = {})
     {
         return ask(from(), accounts::refresh, {token, attempt});
+    }
+
+    /// The delay of every password that waits.
+    void passDelays()
+    {
+        clock().advance(GuessGuard::kLongestDelay);
+        m_accounts.guesses().release();
     }
 
     /// The sessions that were told to be over.

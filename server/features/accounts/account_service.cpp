@@ -2,6 +2,7 @@
 #include "server/features/accounts/account_service.h"
 
 #include "common/base/log.h"
+#include "common/protocol/sign_ins.h"
 #include "server/features/audit/audit.h"
 #include "server/features/details/details_service.h"
 #include "server/features/limits.h"
@@ -22,8 +23,8 @@ namespace {
 
 AccountService::AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
                                SecondFactors &factors, Registrations &registrations,
-                               SignUpChallenges &challenges, Lanes &lanes, Throttle &throttle,
-                               AccountRules rules)
+                               SignUpChallenges &challenges, Lanes &lanes, GuessLine &guesses,
+                               AccountRules rules, NotificationAccess *notices)
     : m_store(store)
     , m_sessions(sessions)
     , m_emails(emails)
@@ -31,7 +32,8 @@ AccountService::AccountService(AccountStore &store, SessionService &sessions, Em
     , m_registrations(registrations)
     , m_challenges(challenges)
     , m_lanes(lanes)
-    , m_guard(throttle)
+    , m_guesses(guesses)
+    , m_guard(guesses.guard())
     , m_rules(rules)
     , m_nicknames(store, rules.nicknames)
     , m_details(rules.factorKey)
@@ -39,15 +41,17 @@ AccountService::AccountService(AccountStore &store, SessionService &sessions, Em
         const auto hash = secret::hashPassword(secret::randomToken(), rules.hashCost);
         return hash ? *hash : QString();
     }())
+    , m_notices(notices)
 {
 }
 
 template <typename Answer, typename Proof>
 Later<Answer> AccountService::afterSlow(const Work &work, size_t key, std::function<Result<Proof>()> slow,
-                                        std::function<Result<Kept<Answer>>(Work &, const Proof &)> store)
+                                        std::function<Result<Kept<Answer>>(Work &, const Proof &)> store,
+                                        std::function<void()> notBegun)
 {
-    return [this, caller = work.caller(), key, slow = std::move(slow),
-            store = std::move(store)](std::function<void(Result<Answer>)> finish) {
+    return [this, caller = work.caller(), key, slow = std::move(slow), store = std::move(store),
+            notBegun = std::move(notBegun)](std::function<void(Result<Answer>)> finish) {
         const bool taken = m_lanes.slow([this, caller, key, slow, store, finish] {
             const Result<Proof> proof = slow();
             if (!proof) {
@@ -66,8 +70,26 @@ Later<Answer> AccountService::afterSlow(const Work &work, size_t key, std::funct
                         finish(kept->refusal);
                 });
         });
-        if (!taken)
-            finish(Error{Code::Unavailable, "busy"}.after(2));
+        if (taken)
+            return;
+        if (notBegun)
+            notBegun();
+        finish(Error{Code::Unavailable, "busy"}.after(2));
+    };
+}
+
+template <typename Answer, typename Proof>
+Later<Answer> AccountService::afterGuess(const Work &work, size_t key, const Guess &guess,
+                                         std::function<Result<Proof>()> slow,
+                                         std::function<Result<Kept<Answer>>(Work &, const Proof &)> store)
+{
+    Later<Answer> judged = afterSlow<Answer, Proof>(work, key, std::move(slow), std::move(store),
+                                                    [this, guess] { m_guard.notMade(guess); });
+    // The right password waits as the wrong one does: an answer that comes sooner would tell it from the
+    // others before they are answered.
+    return [this, guess, judged = std::move(judged)](std::function<void(Result<Answer>)> finish) {
+        m_guesses.enter(
+            guess, [judged, finish] { judged(finish); }, [finish](const Error &error) { finish(error); });
     };
 }
 
@@ -89,7 +111,7 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     TRY(const auto taken, m_store.named(work, username));
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
-    TRY(const auto email, m_emails.forRegistration(work, request.email));
+    TRY(const auto email, m_emails.forRegistration(request.email));
     Later<accounts::SignedIn> make = afterSlow<accounts::SignedIn, QString>(
         work, kRegistrationKey,
         [this, password = request.password] { return secret::hashPassword(password, m_rules.hashCost); },
@@ -127,6 +149,7 @@ Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accoun
         TRY(judgeNickname(work, m_store, row.id, newcomer.username, "username"));
         TRY(judgeNickname(work, m_store, row.id, newcomer.nickname, "nickname"));
     }
+    TRY(m_store.rememberLanguage(work, row.id, work.caller().language));
     TRY(m_nicknames.claim(work, row.id, newcomer.nickname));
     if (newcomer.details != details::Details{})
         TRY(m_details.put(work, row.id, newcomer.details));
@@ -156,8 +179,7 @@ Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
     TRY(const auto taken, m_store.named(work, username));
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
-    TRY(const auto email,
-        m_emails.forRegistration(work, proven ? std::optional(proven->shown) : request.email));
+    TRY(const auto email, m_emails.forRegistration(proven ? std::optional(proven->shown) : request.email));
     const Newcomer newcomer{username, nickname, {}, email, proven.has_value(), details};
     return Later<accounts::SignedIn>([this, request, newcomer, made = std::move(made),
                                       entered = std::move(entered),
@@ -186,7 +208,6 @@ Done AccountService::mustHavePassword(const AccountRow &row, const char *field)
 
 Done AccountService::prove(const Guess &guess, const std::optional<AccountRow> &row, const QString &password)
 {
-    TRY(m_guard.take(guess));
     // Who only comes through another house has none; that must not be heard in how long it takes.
     const bool has = row && !row->password.isEmpty();
     const bool fits = secret::verifyPassword(has ? row->password : m_decoy, password.left(kLongestTried));
@@ -205,9 +226,7 @@ Result<Guess> AccountService::guessOf(Work &work, const QString &typed, const st
 {
     const QString address = work.caller().address;
     TRY(const bool atHome, m_sessions.knows(work, row ? row->id : UserId{}, address));
-    const Guess guess{typed, address, atHome};
-    TRY(m_guard.mayTry(guess));
-    return guess;
+    return Guess{typed, address, atHome};
 }
 
 Done AccountService::proveBoth(const Guess &guess, const std::optional<AccountRow> &row,
@@ -253,17 +272,32 @@ Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const Account
         return SecondFactors::wrong();
     TRY(const bool usual, m_sessions.isUsual(work, account.id, entry.device));
     TRY(const accounts::SignedIn signedIn, m_sessions.openFor(work, account.account(), entry.device));
-    if (!usual) {
-        TRY(m_emails.write(work, account, u"new-device"_s, [&](const mailtexts::About &about) {
-            return mailtexts::newDevice(about, entry.device.value_or(QString()).trimmed(),
-                                        work.caller().address, work.now());
-        }));
-    }
+    if (usual && !work.caller().language.isEmpty())
+        TRY(m_store.rememberLanguage(work, account.id, work.caller().language));
+    if (!usual)
+        TRY(tellNewDevice(work, account, entry, signedIn.session));
     if (judged.proof.recoveryHash)
         qCInfo(lcAccounts) << "a recovery code let in account" << account.id.number;
     if (account.isOperator())
         TRY(audit::record(work, {u"account.sign-in"_s, u"account:"_s + account.id.text(), {}, account.id}));
     return Kept<accounts::SignedIn>{signedIn, {}};
+}
+
+Done AccountService::tellNewDevice(Work &work, const AccountRow &account, const Entry &entry,
+                                   SessionId session)
+{
+    const QString device = entry.device.value_or(QString()).trimmed();
+    const QString address = work.caller().address;
+    TRY(const bool reached, m_emails.reaches(work, account.id));
+    if (reached) {
+        return m_emails.write(work, account, u"new-device"_s, [&](const mailtexts::About &about) {
+            return mailtexts::newDevice(about, device, address, work.now());
+        });
+    }
+    if (!m_notices)
+        return {};
+    const sign_ins::PastSignIn body{session, device, address, work.now(), work.now(), {}};
+    return m_notices->notify(work, account.id, u"account.new-device"_s, {toJson(body)});
 }
 
 Result<Kept<accounts::SignedIn>> AccountService::letInProven(Work &work, UserId id, const Entry &entry)
@@ -295,8 +329,8 @@ Result<Later<Nothing>> AccountService::prove(Work &work, const accounts::SignIn 
     const QString typed = nameAsTyped(request.username);
     TRY(const auto row, m_store.named(work, typed));
     TRY(const Guess guess, guessOf(work, typed, row));
-    return afterSlow<Nothing, AccountRow>(
-        work, qHash(typed),
+    return afterGuess<Nothing, AccountRow>(
+        work, qHash(typed), guess,
         [this, row, guess, request]() -> Result<AccountRow> {
             TRY(proveBoth(guess, row, request.password, request.secondFactor));
             return *row;
@@ -341,8 +375,8 @@ Result<Later<accounts::SignedIn>> AccountService::signInAnd(Work &work, const ac
     const QString typed = nameAsTyped(request.username);
     TRY(const auto row, m_store.named(work, typed));
     TRY(const Guess guess, guessOf(work, typed, row));
-    return afterSlow<accounts::SignedIn, AccountRow>(
-        work, qHash(typed),
+    return afterGuess<accounts::SignedIn, AccountRow>(
+        work, qHash(typed), guess,
         [this, row, guess, password = request.password,
          secondFactor = request.secondFactor]() -> Result<AccountRow> {
             TRY(proveBoth(guess, row, password, secondFactor));
@@ -372,8 +406,8 @@ Result<Later<accounts::CodeSent>> AccountService::sendSignInCode(Work &work,
     const QString typed = nameAsTyped(request.username);
     TRY(const auto row, m_store.named(work, typed));
     TRY(const Guess guess, guessOf(work, typed, row));
-    return afterSlow<accounts::CodeSent, AccountRow>(
-        work, qHash(typed),
+    return afterGuess<accounts::CodeSent, AccountRow>(
+        work, qHash(typed), guess,
         [this, row, guess, password = request.password,
          secondFactor = request.secondFactor]() -> Result<AccountRow> {
             TRY(proveBoth(guess, row, password, secondFactor));
@@ -400,21 +434,24 @@ Result<Later<accounts::Email>> AccountService::setEmail(Work &work, const accoun
     if (wanted && request.password) {
         TRY(guess, guessOf(work, row.username, row));
     }
-    return afterSlow<accounts::Email, bool>(
-        work, qHash(row.username),
-        [this, row, guess, password = request.password.value_or(QString())]() -> Result<bool> {
-            if (!guess)
-                return false;
-            if (const Done proven = prove(*guess, row, password); !proven)
-                return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
-                                                                     : proven.error();
-            return true;
-        },
-        [this, request](Work &next, const bool &proven) -> Result<Kept<accounts::Email>> {
-            TRY(m_sessions.mustBeActive(next));
-            TRY(const accounts::Email email, m_emails.set(next, request, proven));
-            return Kept<accounts::Email>{email, {}};
-        });
+    const std::function<Result<bool>()> judge
+        = [this, row, guess, password = request.password.value_or(QString())]() -> Result<bool> {
+        if (!guess)
+            return false;
+        if (const Done proven = prove(*guess, row, password); !proven)
+            return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
+                                                                 : proven.error();
+        return true;
+    };
+    const std::function<Result<Kept<accounts::Email>>(Work &, const bool &)> store
+        = [this, request](Work &next, const bool &proven) -> Result<Kept<accounts::Email>> {
+        TRY(m_sessions.mustBeActive(next));
+        TRY(const accounts::Email email, m_emails.set(next, request, proven));
+        return Kept<accounts::Email>{email, {}};
+    };
+    if (guess)
+        return afterGuess<accounts::Email, bool>(work, qHash(row.username), *guess, judge, store);
+    return afterSlow<accounts::Email, bool>(work, qHash(row.username), judge, store);
 }
 
 Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts::ChangePassword &request)
@@ -423,8 +460,8 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
     TRY(mustHavePassword(row, "current"));
     TRY(passwordMayBe(request.next, "next", {row.username, row.nickname, m_rules.house}));
     TRY(const Guess guess, guessOf(work, row.username, row));
-    return afterSlow<Nothing, QString>(
-        work, qHash(row.username),
+    return afterGuess<Nothing, QString>(
+        work, qHash(row.username), guess,
         [this, row, guess, request]() -> Result<QString> {
             if (const Done proven = prove(guess, row, request.current); !proven)
                 return proven.error().code == Code::WrongCredentials ? proven.error().at(u"current"_s)
@@ -471,8 +508,8 @@ AccountService::beginSecondFactor(Work &work, const accounts::BeginSecondFactor 
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     TRY(mustHavePassword(row, "password"));
     TRY(const Guess guess, guessOf(work, row.username, row));
-    return afterSlow<accounts::SecondFactorSecret, AccountRow>(
-        work, qHash(row.username),
+    return afterGuess<accounts::SecondFactorSecret, AccountRow>(
+        work, qHash(row.username), guess,
         [this, row, guess, password = request.password]() -> Result<AccountRow> {
             if (const Done proven = prove(guess, row, password); !proven)
                 return proven.error().at(u"password"_s);
@@ -505,8 +542,8 @@ Result<Later<Answer>> AccountService::withBoth(Work &work, const accounts::Prove
     if (!standing.since)
         return Error{Code::Conflict, "no-second-factor"};
     TRY(const Guess guess, guessOf(work, row.username, row));
-    return afterSlow<Answer, AccountRow>(
-        work, qHash(row.username),
+    return afterGuess<Answer, AccountRow>(
+        work, qHash(row.username), guess,
         [this, row, guess, request]() -> Result<AccountRow> {
             if (const Done proven = proveBoth(guess, row, request.password, request.code); !proven)
                 return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
@@ -551,8 +588,8 @@ Result<Later<Nothing>> AccountService::afterProof(Work &work, const QString &pas
 {
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     TRY(const Guess guess, guessOf(work, row.username, row));
-    return afterSlow<Nothing, AccountRow>(
-        work, qHash(row.username),
+    return afterGuess<Nothing, AccountRow>(
+        work, qHash(row.username), guess,
         [this, row, guess, password, code]() -> Result<AccountRow> {
             if (const Done proven = proveBoth(guess, row, password, code); !proven)
                 return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)

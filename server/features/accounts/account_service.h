@@ -4,14 +4,15 @@
 
 #include "common/base/secret.h"
 #include "common/protocol/nicknames.h"
-#include "server/features/accounts/credentials.h"
 #include "server/features/accounts/email_service.h"
+#include "server/features/accounts/guess_line.h"
 #include "server/features/accounts/nicknames.h"
 #include "server/features/accounts/registrations.h"
 #include "server/features/accounts/second_factors.h"
 #include "server/features/accounts/session_service.h"
 #include "server/features/accounts/sign_up_challenges.h"
 #include "server/features/details/details_store.h"
+#include "server/features/notifications/notification_access.h"
 
 namespace madang {
 
@@ -39,9 +40,11 @@ template <typename Answer> struct Kept {
 
 class AccountService {
 public:
+    /// Without `notices` nobody is told of a new device but by mail.
     AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
                    SecondFactors &factors, Registrations &registrations, SignUpChallenges &challenges,
-                   Lanes &lanes, Throttle &throttle, AccountRules rules);
+                   Lanes &lanes, GuessLine &guesses, AccountRules rules,
+                   NotificationAccess *notices = nullptr);
     /// Rules, then the proof of work, then what was typed; the proof is used up only where all of it is good,
     /// so that a mistyped name costs no second one.
     Result<Later<accounts::SignedIn>> registerAccount(Work &work, const accounts::Register &request);
@@ -104,8 +107,14 @@ private:
     /// the lane of `key`.
     template <typename Answer, typename Proof>
     Later<Answer> afterSlow(const Work &work, size_t key, std::function<Result<Proof>()> slow,
-                            std::function<Result<Kept<Answer>>(Work &, const Proof &)> store);
-    /// Who signs in with a password, and how often they may.
+                            std::function<Result<Kept<Answer>>(Work &, const Proof &)> store,
+                            std::function<void()> notBegun = {});
+    /// The same for who has to wait after wrong passwords: slow() judges one.
+    template <typename Answer, typename Proof>
+    Later<Answer> afterGuess(const Work &work, size_t key, const Guess &guess,
+                             std::function<Result<Proof>()> slow,
+                             std::function<Result<Kept<Answer>>(Work &, const Proof &)> store);
+    /// Who tries a password, and where.
     Result<Guess> guessOf(Work &work, const QString &typed, const std::optional<AccountRow> &row);
     /// A session for whoever has proven a password and, where that is asked for, a second factor and an
     /// address.
@@ -139,9 +148,12 @@ private:
     template <typename Answer>
     Result<Later<Answer>> withBoth(Work &work, const accounts::ProveSecondFactor &request,
                                    std::function<Result<Answer>(Work &, const AccountRow &)> act);
+    /// By mail, and in the house whom no mail reaches.
+    Done tellNewDevice(Work &work, const AccountRow &account, const Entry &entry, SessionId session);
     /// On record where it concerns an operator, and written to its owner.
     Done tellSafety(Work &work, const AccountRow &account, mailtexts::Safety what, const char *action);
-    /// Whether the password fits, counted as a guess. `row` is empty when there is no such account.
+    /// Whether the password fits; it was counted as a wrong guess before. `row` is empty when there is no
+    /// such account.
     Done prove(const Guess &guess, const std::optional<AccountRow> &row, const QString &password);
 
     AccountStore &m_store;
@@ -151,11 +163,13 @@ private:
     Registrations &m_registrations;
     SignUpChallenges &m_challenges;
     Lanes &m_lanes;
-    GuessGuard m_guard;
+    GuessLine &m_guesses;
+    GuessGuard &m_guard;
     const AccountRules m_rules;
     Nicknames m_nicknames;
     DetailsStore m_details; ///< what is told at registering is kept where it is changed later
     const QString m_decoy; ///< what an unknown user's password is compared with, so that both take as long
+    NotificationAccess *const m_notices;
     Also m_renamed;
 };
 

@@ -117,6 +117,18 @@ Result<std::optional<QString>> AccountStore::provenAddress(Work &work, UserId id
         bind("account", id));
 }
 
+Result<QString> AccountStore::languageOf(Work &work, UserId id)
+{
+    return work.db().only<QString>(u"SELECT language FROM account WHERE id = :id"_s, bind("id", id));
+}
+
+Done AccountStore::rememberLanguage(Work &work, UserId id, const QString &language)
+{
+    TRY(work.db().run(u"UPDATE account SET language = :language WHERE id = :id AND language <> :language"_s,
+                      bind("language", language), bind("id", id)));
+    return {};
+}
+
 Result<QList<QString>> AccountStore::operatorAddresses(Work &work, int limit)
 {
     return work.db().all<QString>(uR"(
@@ -158,7 +170,7 @@ Done AccountStore::erase(Work &work, UserId id)
         UPDATE account
            SET username = :name, skeleton = :name, nickname = :nickname, nickname_look = NULL,
                nickname_chosen_at = NULL, nickname_changes = 0, password = '!', role = 'former',
-               disabled_at = :now
+               language = '', disabled_at = :now
          WHERE id = :id)"_s,
                       bind("name", QString(u"*former-"_s + id.text())),
                       bind("nickname", QString(accounts::kFormerMember)), bind("now", work.now()),

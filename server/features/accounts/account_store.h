@@ -52,6 +52,9 @@ public:
     /// Whether somebody else owns the house who can sign in.
     Result<bool> hasOtherOwner(Work &work, UserId person);
     Result<std::optional<QString>> provenAddress(Work &work, UserId id);
+    /// In which language somebody is written to without having asked; empty where that is not known.
+    Result<QString> languageOf(Work &work, UserId id);
+    Done rememberLanguage(Work &work, UserId id, const QString &language);
     /// Of owners and admins who may sign in.
     Result<QList<QString>> operatorAddresses(Work &work, int limit);
     /// Whether who proved that password may sign in now; whoever disables the account or changes the password

@@ -18,6 +18,7 @@ void AccountsFeature::install(Routes &at)
         .guests()
         .atMost(120, 1min);
     at(accounts::challenge, m_challenges, &SignUpChallenges::issue).reads().guests().atMost(120, 1min);
+    // In the eight seconds for which a password waits at most, these are fewer than the places of GuessLine.
     at(accounts::signIn, m_accounts, &AccountService::signIn).reads().guests().status(201).atMost(60, 1min);
     at(accounts::sendSignInCode, m_accounts, &AccountService::sendSignInCode)
         .reads()
@@ -94,6 +95,7 @@ void AccountsFeature::schedule(Schedule &jobs)
 {
     jobs.every(1h, "accounts.forget-expired-tokens",
                [this](Work &work) { return m_sessions.forgetExpired(work); });
+    jobs.tick(200ms, [this] { m_guesses.release(); });
     jobs.every(1h, "accounts.forget-codes", [this](Work &work) { return m_emails.forgetCodes(work); });
     jobs.every(1h, "accounts.forget-second-factors",
                [this](Work &work) { return m_factors.forgetUnproven(work); });

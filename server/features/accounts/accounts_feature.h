@@ -15,7 +15,8 @@ namespace madang {
 
 class AccountsFeature final : public Feature {
 public:
-    /// Without `mail` accounts have no e-mail addresses; without `notices` nobody is told who applies.
+    /// Without `mail` accounts have no e-mail addresses; without `notices` nobody is told who applies, nor
+    /// of a new device but by mail.
     AccountsFeature(const House &house, AccessTokens &tokens, AccountRules rules,
                     std::chrono::seconds refreshLife, MailAccess *mail = nullptr,
                     NotificationAccess *notices = nullptr)
@@ -29,8 +30,9 @@ public:
                           {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required,
                            rules.providers, rules.nicknames.unique, rules.details})
         , m_challenges(house.clock, house.throttle, house.metrics, rules.challenge)
+        , m_guesses(house.clock, house.throttle)
         , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, m_challenges, house.lanes,
-                     house.throttle, rules)
+                     m_guesses, rules, notices)
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
                   rules.hashCost)
         , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, m_emailStore, house.lanes,
@@ -59,6 +61,7 @@ public:
     /// For whoever else lets people in.
     AccountStore &store() { return m_store; }
     EmailService &emails() { return m_emails; }
+    GuessLine &guesses() { return m_guesses; }
 
 private:
     AccountStore m_store;
@@ -73,6 +76,7 @@ private:
     RegistrationStore m_registrationStore;
     Registrations m_registrations;
     SignUpChallenges m_challenges;
+    GuessLine m_guesses;
     AccountService m_accounts;
     PasswordReset m_reset;
     UserStore m_userStore;

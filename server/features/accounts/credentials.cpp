@@ -22,9 +22,14 @@ namespace {
     constexpr double kFewestBits = 19.93;
     /// The library's time grows faster than the length; what is easy to guess shows earlier.
     constexpr qsizetype kJudged = 100;
-    constexpr Rate kPerPair{10, 1h};
-    constexpr Rate kPerAddress{50, 1h};
-    constexpr Rate kPerAccount{100, 1h};
+    /// Doubled so often, the shortest delay is the longest.
+    constexpr int kDelays = 5;
+    static_assert(GuessGuard::kShortestDelay * (1 << (kDelays - 1)) == GuessGuard::kLongestDelay);
+    /// What goes wrong in an hour without a delay, and the delays after that.
+    constexpr Rate kPerPair{5 + kDelays, 1h};
+    constexpr Rate kPerAddress{50 + kDelays, 1h};
+    constexpr Rate kPerAccount{25 + kDelays, 1h};
+    constexpr Rate kCodesPerPair{10, 1h};
     constexpr Rate kCodesPerAccount{30, 1h};
 
     struct Count {
@@ -54,11 +59,19 @@ namespace {
         const QByteArray what = ofCode ? "second factor " : "guess ";
         const QByteArray account = guess.username.toUtf8();
         const QByteArray address = neighbourhoodOf(guess.address);
-        QList<Count> counts{{what + "pair " + account + ' ' + address, kPerPair},
-                            {what + "address " + address, kPerAddress}};
+        QList<Count> counts{{what + "pair " + account + ' ' + address, ofCode ? kCodesPerPair : kPerPair}};
+        if (!ofCode)
+            counts += Count{what + "address " + address, kPerAddress};
         if (!guess.atHome)
             counts += Count{what + "account " + account, ofCode ? kCodesPerAccount : kPerAccount};
         return counts;
+    }
+
+    /// Nothing at first, and twice as much with each of the last tokens that are used.
+    std::chrono::milliseconds delayAt(const Throttle::Level &level)
+    {
+        const int step = qMin(level.used, kDelays + 1 - qBound(1, level.left, kDelays + 1));
+        return step > 0 ? GuessGuard::kShortestDelay * (1 << (step - 1)) : 0ms;
     }
 
 } // namespace
@@ -101,16 +114,18 @@ Done passwordMayBe(const QString &password, const char *field, const QStringList
     return {};
 }
 
-Done GuessGuard::mayTry(const Guess &guess)
+std::chrono::milliseconds GuessGuard::count(const Guess &guess)
 {
+    std::chrono::milliseconds delay = 0ms;
     for (const Count &count : countsOf(guess))
-        TRY(m_throttle.peek(count.bucket, count.rate));
-    return {};
+        delay = qMax(delay, delayAt(m_throttle.draw(count.bucket, count.rate)));
+    return delay;
 }
 
 Done GuessGuard::take(const Guess &guess)
 {
-    TRY(mayTry(guess));
+    for (const Count &count : countsOf(guess))
+        TRY(m_throttle.peek(count.bucket, count.rate));
     for (const Count &count : countsOf(guess))
         TRY(m_throttle.take(count.bucket, count.rate));
     return {};
@@ -121,6 +136,12 @@ void GuessGuard::wentWell(const Guess &guess)
     const QList<Count> counts = countsOf(guess);
     m_throttle.forget(counts.first().bucket);
     for (const Count &count : counts.mid(1))
+        m_throttle.giveBack(count.bucket, count.rate);
+}
+
+void GuessGuard::notMade(const Guess &guess)
+{
+    for (const Count &count : countsOf(guess))
         m_throttle.giveBack(count.bucket, count.rate);
 }
 

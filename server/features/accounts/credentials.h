@@ -29,22 +29,34 @@ struct Guess {
     Guess atSecondFactor() const { return {username, address, atHome, Of::SecondFactor}; }
 };
 
-/// What is counted for passwords and, apart from that, for second factors. Slows guessing without locking
-/// anybody out: 10 wrong tries an hour per account and address, 50 per address, and 100 per account by all
-/// addresses together from which nobody ever signed in to it. So strangers cannot use up the tries of an
-/// owner at home. A second factor has fewer signs, so 30 an account.
+/// What is counted for passwords and, apart from that, for second factors.
+///
+/// Passwords are slowed and never refused, for whoever can make others wait could otherwise keep them out:
+/// the right one gets in, at most eight seconds later. What makes guesses wait is counted per account and
+/// address, per address, and per account by all addresses together from which nobody ever signed in to it, so
+/// that strangers do not even slow an owner at home.
+///
+/// Second factors are refused after 10 wrong tries an hour per account and address, and 30 per account by
+/// strangers: six digits are too few to be guessed at, however slowly. It cannot be used against somebody
+/// else, for only who has proven the account's password is counted; nor is an address as a whole, where
+/// anybody could use up what their neighbours have with an account of their own.
 class GuessGuard {
 public:
+    static constexpr std::chrono::milliseconds kShortestDelay{500};
+    static constexpr std::chrono::milliseconds kLongestDelay{8000};
+
     explicit GuessGuard(Throttle &throttle)
         : m_throttle(throttle)
     {
     }
-    /// RateLimited when too many tries went wrong.
-    Done mayTry(const Guess &guess);
-    /// As mayTry, and counts the try as a wrong one until wentWell says otherwise: tries made at once count,
-    /// too.
+    /// Counts a password as a wrong one until wentWell() or notMade() say otherwise, as tries made at once
+    /// count, too; how long its judgement has to wait.
+    std::chrono::milliseconds count(const Guess &guess);
+    /// Counts a second factor the same way; RateLimited when too many went wrong.
     Done take(const Guess &guess);
     void wentWell(const Guess &guess);
+    /// Nobody has judged it.
+    void notMade(const Guess &guess);
 
 private:
     Throttle &m_throttle;

@@ -60,9 +60,10 @@ Result<EmailCodes::Judged> EmailCodes::judge(Work &work, UserId account, CodePur
                                              const QString &typed)
 {
     TRY(const auto row, m_store.tryCode(work, account, purpose));
+    // Hashed in any case: it must not be heard whether there is one.
+    const QString hash = hashOf(account, purpose, row ? row->address : QString(), digitsOf(typed));
     if (!row)
         return Judged{};
-    const QString hash = hashOf(account, purpose, row->address, digitsOf(typed));
     const bool fits = secret::equal(hash.toLatin1(), row->hash.toLatin1());
     return Judged{fits ? Verdict::Right : Verdict::Wrong, row->address, row->hash};
 }

@@ -12,8 +12,6 @@ using accounts::Email;
 
 namespace {
 
-    /// An address that nobody proved is kept for its account for so long; then somebody else may have it.
-    constexpr auto kClaimHolds = 24h;
     /// Codes for one account, and mails to one address.
     constexpr Rate kCodes{5, 1h};
 
@@ -45,17 +43,19 @@ Done EmailService::mustBeOn() const
 
 Done EmailService::mustBeFree(Work &work, UserId account, const MailAddress &address)
 {
-    TRY(const auto holder, m_store.spelled(work, address.folded));
-    if (!holder || holder->account == account)
-        return {};
-    const bool lapsed = holder->verifiedAt.isNull() && holder->claimedAt.plus(kClaimHolds) <= work.now();
-    if (!lapsed)
-        return Error(Code::AlreadyExists, "email").at(u"email"_s);
-    return m_store.dropUnproven(work, holder->account);
+    TRY(const auto holder, m_store.holder(work, address.folded));
+    return !holder || holder->account == account ? Done()
+                                                 : Done(Error(Code::AlreadyExists, "email").at(u"email"_s));
 }
 
-Result<std::optional<MailAddress>> EmailService::forRegistration(Work &work,
-                                                                 const std::optional<QString> &typed)
+Done EmailService::keep(Work &work, UserId account, const MailAddress &address)
+{
+    TRY(mustBeFree(work, account, address));
+    TRY(m_store.dropClaims(work, address.folded, account));
+    return m_store.put(work, account, address, work.now());
+}
+
+Result<std::optional<MailAddress>> EmailService::forRegistration(const std::optional<QString> &typed) const
 {
     if (!typed || typed->trimmed().isEmpty()) {
         if (m_policy == EmailPolicy::Required)
@@ -64,15 +64,11 @@ Result<std::optional<MailAddress>> EmailService::forRegistration(Work &work,
     }
     TRY(mustBeOn());
     TRY(const MailAddress address, MailAddress::fromText(*typed));
-    TRY(const auto holder, m_store.spelled(work, address.folded));
-    if (holder && (!holder->verifiedAt.isNull() || holder->claimedAt.plus(kClaimHolds) > work.now()))
-        return Error(Code::AlreadyExists, "email").at(u"email"_s);
     return std::optional(address);
 }
 
 Done EmailService::claim(Work &work, const AccountRow &account, const MailAddress &address)
 {
-    TRY(mustBeFree(work, account.id, address));
     TRY(m_store.put(work, account.id, address, std::nullopt));
     TRY(send(work, account, address));
     return {};
@@ -87,9 +83,21 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     TRY(m_throttle.take("email code " + account.id.bytes(), kCodes));
     TRY(m_throttle.take("email to " + address.folded.toUtf8(), kCodes));
     TRY(const QString code, m_codes.make(work, account.id, purpose, address));
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    TRY(m_mail->post(work, {kind, address, text(about, code, EmailCodes::kLife), EmailCodes::kLife},
-                     account.id));
+    TRY(const auto holder, m_store.holder(work, address.folded));
+    const bool isAnothers = holder && holder->account != account.id;
+    TRY(const AccountRow reader, m_accounts.byId(work, isAnothers ? holder->account : account.id));
+    TRY(mailtexts::About to, about(work, reader));
+    // Whoever opens somebody's account through another house need not be they.
+    if (!isAnothers && purpose == CodePurpose::Verify)
+        to.language = work.caller().language;
+    if (isAnothers) {
+        TRY(const MailAddress known, MailAddress::fromText(holder->address));
+        TRY(m_mail->post(work, {u"address-known"_s, known, mailtexts::addressKnown(to), EmailCodes::kLife},
+                         holder->account));
+    } else {
+        TRY(m_mail->post(work, {kind, address, text(to, code, EmailCodes::kLife), EmailCodes::kLife},
+                         account.id));
+    }
     return CodeSent{int(EmailCodes::kPause.count()), int(std::chrono::seconds(EmailCodes::kLife).count())};
 }
 
@@ -98,10 +106,10 @@ Done EmailService::sendRelease(Work &work, const AccountRow &account, const Mail
 {
     TRY(m_throttle.take("email to " + old.folded.toUtf8(), kCodes));
     TRY(const QString code, m_codes.make(work, account.id, CodePurpose::Release, old));
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
+    TRY(const mailtexts::About to, about(work, account));
     return m_mail->post(work,
-                        {u"email-changed"_s, old,
-                         mailtexts::emailChanged(about, next, code, EmailCodes::kLife), EmailCodes::kLife},
+                        {u"email-changed"_s, old, mailtexts::emailChanged(to, next, code, EmailCodes::kLife),
+                         EmailCodes::kLife},
                         account.id);
 }
 
@@ -134,8 +142,7 @@ Result<std::optional<Error>> EmailService::prove(Work &work, UserId account,
             return refusal;
         TRY(m_store.useCode(work, account, CodePurpose::Release, old.hash));
     }
-    TRY(mustBeFree(work, account, address));
-    TRY(m_store.put(work, account, address, work.now()));
+    TRY(keep(work, account, address));
     TRY(m_store.useCode(work, account, CodePurpose::Verify, judged.hash));
     qCInfo(lcAccounts) << "e-mail address proven by account" << account.number;
     return std::optional<Error>();
@@ -173,7 +180,6 @@ Result<CodeSent> EmailService::sendSignInCode(Work &work, const AccountRow &acco
         return Error{Code::Conflict, "email-verified"};
     if (email && !email->trimmed().isEmpty()) {
         TRY(const MailAddress address, MailAddress::fromText(*email));
-        TRY(mustBeFree(work, account.id, address));
         TRY(m_store.put(work, account.id, address, std::nullopt));
         return send(work, account, address);
     }
@@ -191,8 +197,8 @@ Done EmailService::write(Work &work, const AccountRow &account, const QString &k
     TRY(const auto to, provenAddress(work, account.id));
     if (!to)
         return {};
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    return m_mail->post(work, {kind, *to, text(about), kNewsKept}, account.id);
+    TRY(const mailtexts::About reader, about(work, account));
+    return m_mail->post(work, {kind, *to, text(reader), kNewsKept}, account.id);
 }
 
 Result<std::optional<MailAddress>> EmailService::provenAddress(Work &work, UserId account)
@@ -202,6 +208,20 @@ Result<std::optional<MailAddress>> EmailService::provenAddress(Work &work, UserI
         return std::optional<MailAddress>();
     TRY(const MailAddress address, MailAddress::fromText(row->address));
     return std::optional(address);
+}
+
+Result<mailtexts::About> EmailService::about(Work &work, const AccountRow &account) const
+{
+    TRY(const QString language, m_accounts.languageOf(work, account.id));
+    return mailtexts::About{language.isEmpty() ? work.caller().language : language, m_mail->house(),
+                            account.nickname};
+}
+
+Result<bool> EmailService::reaches(Work &work, UserId account)
+{
+    if (m_policy == EmailPolicy::Off)
+        return false;
+    return isProven(work, account);
 }
 
 Result<bool> EmailService::isProven(Work &work, UserId account)
@@ -216,8 +236,7 @@ Done EmailService::keepProven(Work &work, UserId account, const MailAddress &add
 {
     if (m_policy == EmailPolicy::Off)
         return {};
-    TRY(mustBeFree(work, account, address));
-    return m_store.put(work, account, address, work.now());
+    return keep(work, account, address);
 }
 
 Result<std::optional<UserId>> EmailService::holderOf(Work &work, const QString &text)
@@ -225,8 +244,8 @@ Result<std::optional<UserId>> EmailService::holderOf(Work &work, const QString &
     const auto address = MailAddress::fromText(text);
     if (m_policy == EmailPolicy::Off || !address)
         return std::optional<UserId>();
-    TRY(const auto row, m_store.spelled(work, address->folded));
-    return row && !row->verifiedAt.isNull() ? std::optional(row->account) : std::optional<UserId>();
+    TRY(const auto row, m_store.holder(work, address->folded));
+    return row ? std::optional(row->account) : std::optional<UserId>();
 }
 
 Result<CodeSent> EmailService::sendLinkCode(Work &work, UserId id)
@@ -301,7 +320,6 @@ Result<Email> EmailService::set(Work &work, const accounts::SetEmail &request, b
     if (!proven)
         return Error(Code::WrongCredentials, "password").at(u"password"_s);
     // The old address stays until both are proven, and is told: it may be somebody else who asks.
-    TRY(mustBeFree(work, me, address));
     TRY(send(work, account, address));
     TRY(const MailAddress old, MailAddress::fromText(row->address));
     TRY(sendRelease(work, account, old, address));
@@ -314,7 +332,6 @@ Result<CodeSent> EmailService::sendCode(Work &work, const Nothing &)
     TRY(const auto address, waiting(work, work.caller().user));
     if (!address)
         return noneSet();
-    TRY(mustBeFree(work, work.caller().user, *address));
     TRY(const AccountRow account, m_accounts.byId(work, work.caller().user));
     TRY(const CodeSent sent, send(work, account, *address));
     TRY(const auto row, m_store.of(work, account.id));

@@ -35,8 +35,9 @@ public:
     EmailPolicy policy() const { return m_policy; }
 
     /// The address somebody wants to register with, judged.
-    Result<std::optional<MailAddress>> forRegistration(Work &work, const std::optional<QString> &typed);
-    /// The address of a new account, or of one that has proven none: kept for it, and a code is sent there.
+    Result<std::optional<MailAddress>> forRegistration(const std::optional<QString> &typed) const;
+    /// The address of a new account, or of one that has proven none: kept beside it, and a code is sent
+    /// there. That somebody else has proven it is told to them alone, by mail.
     Done claim(Work &work, const AccountRow &account, const MailAddress &address);
     /// What keeps an account with a proven password from signing in, after whatever a code it gave has
     /// proven; nothing, when nothing does. The unit commits in either case.
@@ -50,6 +51,11 @@ public:
     /// not do it.
     Done write(Work &work, const AccountRow &account, const QString &kind,
                const std::function<MailMessage(const mailtexts::About &)> &text);
+    /// How to write to somebody about what was not their own wish: in the language they signed in with where
+    /// they are known, not in that of who asks now.
+    Result<mailtexts::About> about(Work &work, const AccountRow &account) const;
+    /// Whether write() finds somebody.
+    Result<bool> reaches(Work &work, UserId account);
     /// Whether another address takes the password and a code from the one before.
     Result<bool> isProven(Work &work, UserId account);
     /// An address that another house proved, for a new account.
@@ -73,11 +79,17 @@ public:
 
 private:
     Done mustBeOn() const;
+    /// AlreadyExists where another account has proven the address. Only for who has proven it, too: others
+    /// would learn whose it is.
     Done mustBeFree(Work &work, UserId account, const MailAddress &address);
+    /// An address that was proven just now: the account's from here on, and nobody else's claim.
+    Done keep(Work &work, UserId account, const MailAddress &address);
     Result<accounts::Email> of(Work &work, UserId account);
     /// Where a code for the account goes now.
     Result<std::optional<MailAddress>> waiting(Work &work, UserId account);
-    /// A code for `purpose` in a mail of that kind; RateLimited when the last one was sent just now.
+    /// A code for `purpose` in a mail of that kind; RateLimited when the last one was sent just now. Who
+    /// proves an address that is another account's gets none: its holder is told, with the same work and
+    /// answer.
     using CodeText = MailMessage (*)(const mailtexts::About &, const QString &code, std::chrono::minutes);
     Result<accounts::CodeSent> send(Work &work, const AccountRow &account, const MailAddress &address,
                                     CodePurpose purpose = CodePurpose::Verify,

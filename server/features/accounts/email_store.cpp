@@ -5,6 +5,12 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+    constexpr size_t kDecoys = 8;
+
+} // namespace
+
 Result<std::optional<EmailRow>> EmailStore::of(Work &work, UserId account)
 {
     return work.db().one<EmailRow>(uR"(
@@ -14,12 +20,12 @@ Result<std::optional<EmailRow>> EmailStore::of(Work &work, UserId account)
                                    bind("account", account));
 }
 
-Result<std::optional<EmailRow>> EmailStore::spelled(Work &work, const QString &folded)
+Result<std::optional<EmailRow>> EmailStore::holder(Work &work, const QString &folded)
 {
     return work.db().one<EmailRow>(uR"(
         SELECT account, address, folded, claimed_at, COALESCE(verified_at, 0)
           FROM account_email
-         WHERE folded = :folded)"_s,
+         WHERE folded = :folded AND verified_at IS NOT NULL)"_s,
                                    bind("folded", folded));
 }
 
@@ -45,10 +51,18 @@ Result<bool> EmailStore::remove(Work &work, UserId account)
     return gone > 0;
 }
 
-Done EmailStore::dropUnproven(Work &work, UserId account)
+Done EmailStore::dropClaims(Work &work, const QString &folded, UserId kept)
 {
-    TRY(work.db().run(u"DELETE FROM account_email WHERE account = :account AND verified_at IS NULL"_s,
-                      bind("account", account)));
+    TRY(work.db().run(uR"(
+        DELETE FROM email_code
+         WHERE purpose = :purpose
+           AND account IN (SELECT account
+                             FROM account_email
+                            WHERE folded = :folded AND account <> :kept AND verified_at IS NULL))"_s,
+                      bind("purpose", CodePurpose::Verify), bind("folded", folded), bind("kept", kept)));
+    TRY(work.db().run(uR"(
+        DELETE FROM account_email WHERE folded = :folded AND account <> :kept AND verified_at IS NULL)"_s,
+                      bind("folded", folded), bind("kept", kept)));
     return {};
 }
 
@@ -93,6 +107,17 @@ Result<bool> EmailStore::useCode(Work &work, UserId account, CodePurpose purpose
             u"DELETE FROM email_code WHERE account = :account AND purpose = :purpose AND hash = :hash"_s,
             bind("account", account), bind("purpose", purpose), bind("hash", hash)));
     return rows == 1;
+}
+
+Done EmailStore::writeDecoy(Work &work, const QString &folded)
+{
+    TRY(work.db().run(uR"(
+        INSERT INTO code_decoy (slot, tries)
+        VALUES (:slot, 1)
+        ON CONFLICT (slot) DO UPDATE
+           SET tries = code_decoy.tries + 1)"_s,
+                      bind("slot", qint64(qHash(folded) % kDecoys))));
+    return {};
 }
 
 Done EmailStore::forgetCodes(Work &work, Timestamp before)

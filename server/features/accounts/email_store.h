@@ -43,13 +43,15 @@ PROTOCOL_FIELDS(CodeRow, address, hash, triesLeft, sentAt, expiresAt)
 class EmailStore {
 public:
     Result<std::optional<EmailRow>> of(Work &work, UserId account);
-    Result<std::optional<EmailRow>> spelled(Work &work, const QString &folded);
-    /// Makes it the account's address, in place of the one before. AlreadyExists when another account has it.
+    /// Who has proven an address: one account at most.
+    Result<std::optional<EmailRow>> holder(Work &work, const QString &folded);
+    /// Makes it the account's address, in place of the one before. AlreadyExists when it is proven and
+    /// another account has proven it.
     Done put(Work &work, UserId account, const MailAddress &address, std::optional<Timestamp> verifiedAt);
     /// Takes the address and what codes there are for it. False when there is none.
     Result<bool> remove(Work &work, UserId account);
-    /// Takes an address from an account that never proved it.
-    Done dropUnproven(Work &work, UserId account);
+    /// Takes an address, and the codes for it, from all who claim it and did not prove it, but one account.
+    Done dropClaims(Work &work, const QString &folded, UserId kept);
 
     Done putCode(Work &work, UserId account, CodePurpose purpose, const CodeRow &code);
     Result<std::optional<CodeRow>> code(Work &work, UserId account, CodePurpose purpose);
@@ -58,6 +60,8 @@ public:
     /// Uses a code up. False when somebody did so before.
     Result<bool> useCode(Work &work, UserId account, CodePurpose purpose, const QString &hash);
     Done forgetCodes(Work &work, Timestamp before);
+    /// Writes something for an address, whoever's it is.
+    Done writeDecoy(Work &work, const QString &folded);
 };
 
 } // namespace madang

@@ -54,9 +54,9 @@ Result<Later<Nothing>> PasswordReset::ask(Work &work, const accounts::ForgotPass
 
 Done PasswordReset::send(Work &work, const MailAddress &address)
 {
-    TRY(const auto email, m_store.spelled(work, address.folded));
-    if (!email || email->verifiedAt.isNull())
-        return {};
+    TRY(const auto email, m_store.holder(work, address.folded));
+    if (!email)
+        return m_store.writeDecoy(work, address.folded);
     // To the address as it was proven, not as somebody spelled it now.
     TRY(const MailAddress to, MailAddress::fromText(email->address));
     TRY(const int pause, m_codes.pauseLeft(work, email->account, CodePurpose::Reset, to));
@@ -64,7 +64,7 @@ Done PasswordReset::send(Work &work, const MailAddress &address)
         return {};
     TRY(const AccountRow account, m_accounts.byId(work, email->account));
     TRY(const QString code, m_codes.make(work, account.id, CodePurpose::Reset, to));
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
+    TRY(const mailtexts::About about, m_emails.about(work, account));
     return m_mail->post(work,
                         {u"reset-password"_s, to, mailtexts::resetPassword(about, code, EmailCodes::kLife),
                          EmailCodes::kLife},
@@ -76,10 +76,11 @@ Result<Later<Nothing>> PasswordReset::confirm(Work &work, const accounts::ResetP
     TRY(resetsAreOn(m_emails));
     TRY(const MailAddress address, MailAddress::fromText(request.email));
     TRY(passwordMayBe(request.password, "password", {address.folded.section(u'@', 0, 0), m_mail->house()}));
-    TRY(const auto email, m_store.spelled(work, address.folded));
-    const bool known = email && !email->verifiedAt.isNull();
+    TRY(const auto email, m_store.holder(work, address.folded));
     TRY(const auto judged,
-        m_codes.judge(work, known ? email->account : UserId{}, CodePurpose::Reset, request.code));
+        m_codes.judge(work, email ? email->account : UserId{}, CodePurpose::Reset, request.code));
+    // A unit that has written waits for its COMMIT: without this only where a code was sent.
+    TRY(m_store.writeDecoy(work, address.folded));
     // The try is committed before anything is answered.
     if (judged.verdict != EmailCodes::Verdict::Right)
         return Later<Nothing>(
@@ -120,7 +121,7 @@ Done PasswordReset::change(Work &work, const EmailRow &email, const QString &cod
     // Who guessed in vain before may sign in with what they know now.
     GuessGuard(m_throttle).wentWell({account.username, work.caller().address, false});
     TRY(const MailAddress to, MailAddress::fromText(email.address));
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
+    TRY(const mailtexts::About about, m_emails.about(work, account));
     qCInfo(lcAccounts) << "password set anew by mail: account" << account.id.number;
     return m_mail->post(work, {u"password-changed"_s, to, mailtexts::passwordChanged(about)}, account.id);
 }

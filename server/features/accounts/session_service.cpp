@@ -3,7 +3,10 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "server/core/throttle.h"
 #include "server/features/limits.h"
+
+#include <algorithm>
 
 namespace madang {
 
@@ -12,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr int kLongestDevice = 80;
+    /// From where somebody comes home; who moves about more is written to once more.
+    constexpr int kMostAddresses = 200;
     /// How long an exchange whose answer was lost may be repeated: a laptop sleeps over night.
     constexpr std::chrono::hours kSameAttempt{24};
     const QString kUnnamed = u"unnamed"_s;
@@ -36,8 +41,10 @@ Result<bool> SessionService::isUsual(Work &work, UserId account, const std::opti
     TRY(const bool any, m_store.anyOf(work, account));
     if (!any)
         return true;
-    return name == kUnnamed ? m_store.knows(work, account, work.caller().address)
-                            : m_store.knowsDevice(work, account, name);
+    TRY(const bool known, m_store.knowsDevice(work, account, name));
+    if (!known)
+        return false;
+    return knows(work, account, work.caller().address);
 }
 
 Result<Page<sign_ins::PastSignIn>> SessionService::history(Work &work, const sign_ins::ListSignIns &request)
@@ -166,7 +173,10 @@ Done SessionService::mustBeActive(Work &work)
 
 Result<bool> SessionService::knows(Work &work, UserId account, const QString &address)
 {
-    return m_store.knows(work, account, address);
+    TRY(const QList<QString> before, m_store.addresses(work, account, kMostAddresses));
+    const QByteArray there = neighbourhoodOf(address);
+    return std::any_of(before.begin(), before.end(),
+                       [&there](const QString &each) { return neighbourhoodOf(each) == there; });
 }
 
 Done SessionService::remember(Work &work)

@@ -36,10 +36,10 @@ public:
     Result<int> endAll(Work &work, UserId account);
     /// NotSignedIn when the caller's session was ended while their request was under way.
     Done mustBeActive(Work &work);
-    /// Whether an account was ever signed in from an address.
+    /// Whether an account was ever signed in from there: the address, or one of its network for IPv6.
     Result<bool> knows(Work &work, UserId account, const QString &address);
-    /// Whether signing in there is nothing new: from a device of that name, for one without a name from that
-    /// address; or it is the first time at all.
+    /// Whether signing in there is nothing new: from a device of that name, and from where the account was
+    /// used before; or it is the first time at all. A name alone says nothing: devices say theirs themselves.
     Result<bool> isUsual(Work &work, UserId account, const std::optional<QString> &device);
     /// Teaches the token judge what was revoked before this start.
     Done remember(Work &work);

@@ -110,13 +110,16 @@ Result<bool> SessionStore::isActive(Work &work, SessionId session)
     return row.has_value();
 }
 
-Result<bool> SessionStore::knows(Work &work, UserId account, const QString &address)
+Result<QList<QString>> SessionStore::addresses(Work &work, UserId account, int limit)
 {
-    TRY(const auto row,
-        work.db().one<SessionId>(
-            u"SELECT id FROM session WHERE account = :account AND address = :address LIMIT 1"_s,
-            bind("account", account), bind("address", address)));
-    return row.has_value();
+    return work.db().all<QString>(uR"(
+        SELECT address
+          FROM session
+         WHERE account = :account
+         GROUP BY address
+         ORDER BY MAX(id) DESC
+         LIMIT :limit)"_s,
+                                  bind("account", account), bind("limit", limit));
 }
 
 Result<bool> SessionStore::knowsDevice(Work &work, UserId account, const QString &device)

@@ -36,8 +36,8 @@ public:
     /// Ends the account's active sessions but one; which they were.
     Result<QList<SessionId>> revokeOthers(Work &work, UserId account, SessionId kept);
     Result<bool> isActive(Work &work, SessionId session);
-    /// Whether the account was ever signed in from an address.
-    Result<bool> knows(Work &work, UserId account, const QString &address);
+    /// From where the account was used, the latest first.
+    Result<QList<QString>> addresses(Work &work, UserId account, int limit);
     Result<bool> knowsDevice(Work &work, UserId account, const QString &device);
     /// Whether there was ever one.
     Result<bool> anyOf(Work &work, UserId account);

@@ -20,7 +20,9 @@ QList<PersonalSection> MailRecords::sections() const
                created_at, ended_at
           FROM mail
          WHERE (account = :person
-                OR recipient IN (SELECT address FROM account_email WHERE account = :person))
+                OR recipient IN (SELECT address
+                                 FROM account_email
+                                WHERE account = :person AND verified_at IS NOT NULL))
            AND id > :after
          ORDER BY id
          LIMIT :limit)"_s}};

@@ -138,7 +138,9 @@ Result<QList<MailId>> MailStore::removeAbout(Work &work, UserId account)
     return work.db().all<MailId>(uR"(
         DELETE FROM mail
          WHERE account = :account
-            OR recipient IN (SELECT address FROM account_email WHERE account = :account)
+            OR recipient IN (SELECT address
+                                 FROM account_email
+                                WHERE account = :account AND verified_at IS NOT NULL)
         RETURNING id)"_s,
                                  bind("account", account));
 }

@@ -41,7 +41,7 @@ public:
     Result<bool> claim(Work &work, const MailRow &seen, Timestamp until);
     /// After a try of the mail as it was claimed; `attempts` are those with it.
     Done sent(Work &work, MailId id, int attempts);
-    /// Whatever is about an account, or goes to its address; which they were.
+    /// Whatever is about an account, or goes to the address it has proven; which they were.
     Result<QList<MailId>> removeAbout(Work &work, UserId account);
     Done again(Work &work, MailId id, int attempts, Timestamp next, const QString &fault);
     /// Nobody tried: as it was before.

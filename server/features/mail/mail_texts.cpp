@@ -103,6 +103,23 @@ MailMessage verifyEmail(const About &about, const QString &code, std::chrono::mi
     return mail.done();
 }
 
+MailMessage addressKnown(const About &about)
+{
+    Writer mail(about);
+    mail.subject(u"이미 계정이 있습니다"_s, u"You already have an account"_s);
+    mail.say(u"누군가 이 이메일 주소를 다른 계정에 쓰려고 했습니다. 이 주소로 만든 계정이 이미 있어서 코드를 "
+             u"보내지 않았습니다."_s,
+             u"Somebody wanted to use this e-mail address for another account. You already have one with it, "
+             u"so no code was sent."_s);
+    mail.say(u"본인이라면 그 계정으로 로그인하세요. 비밀번호를 잊었다면 로그인 화면의 “비밀번호를 "
+             u"잊으셨나요?”에서 새로 정할 수 있습니다."_s,
+             u"If that was you, sign in to that one. If you forgot its password, set a new one under "
+             u"“Forgot your password?” where you sign in."_s);
+    mail.say(u"본인이 아니라면 하실 일이 없습니다. 계정은 그대로입니다."_s,
+             u"If that was not you, there is nothing to do. Your account stays as it is."_s);
+    return mail.done();
+}
+
 MailMessage accountApproved(const About &about, const QString &username)
 {
     Writer mail(about);

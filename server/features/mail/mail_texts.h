@@ -17,6 +17,8 @@ struct About {
 };
 
 MailMessage verifyEmail(const About &about, const QString &code, std::chrono::minutes lasts);
+/// To whoever has proven an address with which somebody wanted another account.
+MailMessage addressKnown(const About &about);
 MailMessage accountApproved(const About &about, const QString &username);
 MailMessage resetPassword(const About &about, const QString &code, std::chrono::minutes lasts);
 /// To the address of an account that is to have another one, which is told in part. The code lets it go.

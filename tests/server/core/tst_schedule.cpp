@@ -29,6 +29,16 @@ private Q_SLOTS:
         m_house.reset();
     }
 
+    void whatNeedsNoStoreRunsHereEveryPeriod()
+    {
+        int ran = 0;
+        m_house->schedule().tick(1ms, [&ran] { ++ran; });
+        m_house->schedule().runAll();
+        QCOMPARE(ran, 1);
+        QTRY_VERIFY(ran >= 3);
+        m_house.reset();
+    }
+
     void everyJobRunsOnceWhenAsked()
     {
         std::atomic_int first = 0;

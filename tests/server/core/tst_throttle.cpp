@@ -104,6 +104,20 @@ private Q_SLOTS:
             QVERIFY(m_throttle->take("a", {}));
     }
 
+    void whoDrawsIsNeverRefusedAndSeesHowFullItWas()
+    {
+        for (int i = 0; i < 3; ++i) {
+            const auto level = m_throttle->draw("a", {3, 1h});
+            QCOMPARE(level.used, i);
+            QCOMPARE(level.left, 3 - i);
+        }
+        QCOMPARE(m_throttle->draw("a", {3, 1h}).left, 0);
+        QVERIFY(!m_throttle->peek("a", {3, 1h}));
+        m_clock->advance(21min);
+        QCOMPARE(m_throttle->draw("a", {3, 1h}).left, 1);
+        QCOMPARE(m_throttle->draw("a", {}).used, 0);
+    }
+
     void manyThreadsTakeEachTokenOnce()
     {
         std::atomic_int taken = 0;

@@ -129,63 +129,98 @@ private Q_SLOTS:
         QVERIFY(!passwordMayBe(u"바다를위한밤1"_s, "password", {u"바다를위한밤"_s}));
     }
 
-    void tenWrongGuessesAtOneAccountFromOnePlaceAreEnough()
+    void whoWasWrongFiveTimesWaits()
     {
         const Guess guess{u"mina"_s, u"192.0.2.1"_s};
-        for (int i = 0; i < 10; ++i)
-            QVERIFY(m_guard->take(guess));
-        QCOMPARE(m_guard->take(guess).error(), Error(Code::RateLimited, "rate").after(360));
-        QCOMPARE(m_guard->mayTry(guess).error().code, Code::RateLimited);
-        QVERIFY2(m_guard->take({u"mina"_s, u"192.0.2.2"_s}), "the owner elsewhere is not locked out");
-        QVERIFY(m_guard->take({u"jun"_s, u"192.0.2.1"_s}));
-        m_clock->advance(360s);
-        QVERIFY(m_guard->take(guess));
-        QVERIFY(!m_guard->take(guess));
+        QCOMPARE(delays(guess, 12), (QList<qint64>{0, 0, 0, 0, 0, 500, 1000, 2000, 4000, 8000, 8000, 8000}));
+        QCOMPARE(delays({u"mina"_s, u"192.0.2.2"_s}, 1), QList<qint64>{0});
+        QCOMPARE(delays({u"jun"_s, u"192.0.2.1"_s}, 1), QList<qint64>{0});
+        m_clock->advance(1h);
+        QCOMPARE(delays(guess, 6), (QList<qint64>{0, 0, 0, 0, 0, 500}));
     }
 
-    void fiftyWrongGuessesFromOnePlaceAreEnough()
+    void whoeverGuessesAtManyNamesWaits()
     {
         for (int i = 0; i < 50; ++i)
-            QVERIFY(m_guard->take({u"user%1"_s.arg(i), u"192.0.2.1"_s}));
-        QCOMPARE(m_guard->take({u"mina"_s, u"192.0.2.1"_s}).error().code, Code::RateLimited);
-        QVERIFY(m_guard->take({u"mina"_s, u"192.0.2.2"_s}));
+            QCOMPARE(delays({u"user%1"_s.arg(i), u"192.0.2.1"_s}, 1), QList<qint64>{0});
+        QCOMPARE(delays({u"mina"_s, u"192.0.2.1"_s}, 1), QList<qint64>{500});
+        QCOMPARE(delays({u"jun"_s, u"192.0.2.1"_s}, 1), QList<qint64>{1000});
+        QCOMPARE(delays({u"mina"_s, u"192.0.2.2"_s}, 1), QList<qint64>{0});
     }
 
     void aWholeIpv6NetworkIsOnePlace()
     {
-        for (int i = 0; i < 10; ++i)
-            QVERIFY(m_guard->take({u"mina"_s, u"2001:db8:1:2::%1"_s.arg(i)}));
-        QVERIFY(!m_guard->take({u"mina"_s, u"2001:DB8:1:2:ffff:ffff:ffff:ffff"_s}));
-        QVERIFY(m_guard->take({u"mina"_s, u"2001:db8:1:3::1"_s}));
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(delays({u"mina"_s, u"2001:db8:1:2::%1"_s.arg(i)}, 1), QList<qint64>{0});
+        QCOMPARE(delays({u"mina"_s, u"2001:DB8:1:2:ffff:ffff:ffff:ffff"_s}, 1), QList<qint64>{500});
+        QCOMPARE(delays({u"mina"_s, u"2001:db8:1:3::1"_s}, 1), QList<qint64>{0});
         QCOMPARE(neighbourhoodOf(u"::ffff:192.0.2.1"_s), neighbourhoodOf(u"192.0.2.1"_s));
         QCOMPARE(neighbourhoodOf(u"fe80::1%eth0"_s), neighbourhoodOf(u"fe80::2"_s));
         QVERIFY(neighbourhoodOf(u"192.0.2.1"_s) != neighbourhoodOf(u"192.0.2.2"_s));
     }
 
-    void guessingFromEverywhereEndsForStrangersNotForTheOwner()
+    void guessingFromEverywhereSlowsStrangersNotTheOwner()
     {
-        for (int i = 0; i < 100; ++i)
-            QVERIFY(m_guard->take({u"mina"_s, u"198.51.100.%1"_s.arg(i)}));
-        QCOMPARE(m_guard->take({u"mina"_s, u"203.0.113.1"_s}).error().code, Code::RateLimited);
-        QVERIFY(m_guard->take({u"mina"_s, u"192.0.2.1"_s, true}));
+        for (int i = 0; i < 25; ++i)
+            QCOMPARE(delays({u"mina"_s, u"198.51.100.%1"_s.arg(i)}, 1), QList<qint64>{0});
+        for (int i = 0; i < 1000; ++i)
+            (void)m_guard->count({u"mina"_s, u"198.51.101.%1"_s.arg(i)});
+        QCOMPARE(delays({u"mina"_s, u"203.0.113.1"_s}, 1), QList<qint64>{8000});
+        QCOMPARE(delays({u"mina"_s, u"192.0.2.1"_s, true}, 1), QList<qint64>{0});
     }
 
     void aRightPasswordCountsAsNoGuess()
     {
         const Guess guess{u"mina"_s, u"192.0.2.1"_s};
         for (int i = 0; i < 300; ++i) {
-            QVERIFY(m_guard->take(guess));
+            QCOMPARE(delays(guess, 1), QList<qint64>{0});
             m_guard->wentWell(guess);
         }
-        for (int i = 0; i < 9; ++i)
-            QVERIFY(m_guard->take(guess));
-        QVERIFY(m_guard->take(guess));
+        (void)delays(guess, 10);
         m_guard->wentWell(guess);
+        QVERIFY2(delays(guess, 5) == QList<qint64>(5, 0), "what went wrong before is forgiven");
+    }
+
+    void norDoesOneThatNobodyJudged()
+    {
+        const Guess guess{u"mina"_s, u"192.0.2.1"_s};
+        for (int i = 0; i < 300; ++i) {
+            QCOMPARE(delays(guess, 1), QList<qint64>{0});
+            m_guard->notMade(guess);
+        }
+    }
+
+    void tenWrongSecondFactorsFromOnePlaceAreEnough()
+    {
+        const Guess guess = Guess{u"mina"_s, u"192.0.2.1"_s}.atSecondFactor();
         for (int i = 0; i < 10; ++i)
-            QVERIFY2(m_guard->take(guess), "what went wrong before is forgiven");
+            QVERIFY(m_guard->take(guess));
+        QCOMPARE(m_guard->take(guess).error(), Error(Code::RateLimited, "rate").after(360));
+        QVERIFY2(m_guard->take(Guess{u"mina"_s, u"192.0.2.2"_s}.atSecondFactor()), "the owner elsewhere");
+        QVERIFY(m_guard->take(Guess{u"jun"_s, u"192.0.2.1"_s}.atSecondFactor()));
+        QCOMPARE(delays({u"mina"_s, u"192.0.2.1"_s}, 1), QList<qint64>{0});
+        m_clock->advance(360s);
+        QVERIFY(m_guard->take(guess));
+        QVERIFY(!m_guard->take(guess));
+    }
+
+    void whoFailsAtTheirOwnSecondFactorsKeepsNoNeighbourOut()
+    {
+        for (int i = 0; i < 200; ++i)
+            (void)m_guard->take(Guess{u"eve%1"_s.arg(i % 20), u"192.0.2.1"_s}.atSecondFactor());
+        QVERIFY(m_guard->take(Guess{u"mina"_s, u"192.0.2.1"_s}.atSecondFactor()));
     }
 
 private:
+    /// How many milliseconds each of several guesses has to wait that are made one after another.
+    QList<qint64> delays(const Guess &guess, int count)
+    {
+        QList<qint64> found;
+        for (int i = 0; i < count; ++i)
+            found += m_guard->count(guess).count();
+        return found;
+    }
+
     std::unique_ptr<test::FakeClock> m_clock;
     std::unique_ptr<Throttle> m_throttle;
     std::unique_ptr<GuessGuard> m_guard;

@@ -163,6 +163,28 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"private_details"_s), 0);
     }
 
+    void aClaimTakesNoMailOfTheHolderAlong()
+    {
+        m_victim = m_house->aResident(u"passant"_s, u"행인"_s);
+        Database &db = m_house->store().db();
+        const auto address = [&db](UserId who, const QString &text, std::optional<qint64> proven) {
+            return db
+                .run(u"INSERT INTO account_email (account, address, folded, claimed_at, verified_at) "
+                     u"VALUES (:who, :text, :text, 1, :proven)"_s,
+                     bind("who", who), bind("text", text), bind("proven", proven))
+                .ok();
+        };
+        QVERIFY(address(m_boss.id, u"boss@example.org"_s, 1));
+        QVERIFY(address(m_victim.id, u"boss@example.org"_s, {}));
+        QVERIFY(db.run(u"INSERT INTO mail (id, kind, recipient, sealed, state, attempts, created_at, "
+                       u"next_try_at, useless_at, ended_at, fault) "
+                       u"VALUES (1, 'reset-password', 'boss@example.org', '', 'sent', 1, 1, 1, 1, 1, '')"_s));
+        QVERIFY(erases(Writings::Remove));
+        settleErasure();
+        QCOMPARE(m_house->count(u"mail"_s, u"recipient = 'boss@example.org'"_s), 1);
+        QCOMPARE(m_house->count(u"account_email"_s), 1);
+    }
+
     void whatIsKeptIsByAFormerMember()
     {
         fillHouse();

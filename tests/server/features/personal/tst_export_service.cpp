@@ -95,6 +95,26 @@ private Q_SLOTS:
         QVERIFY(!text.contains("argon2"));
     }
 
+    void aClaimShowsNobodyTheMailsOfTheHolder()
+    {
+        Database &db = m_house->store().db();
+        for (const auto &[who, proven] :
+             {std::pair{m_mina.id, std::optional<qint64>(1)}, std::pair{m_jun.id, std::optional<qint64>()}})
+            QVERIFY(db.run(u"INSERT INTO account_email (account, address, folded, claimed_at, verified_at) "
+                           u"VALUES (:who, 'mina@example.org', 'mina@example.org', 1, :proven)"_s,
+                           bind("who", who), bind("proven", proven)));
+        QVERIFY(db.run(u"INSERT INTO mail (id, kind, recipient, sealed, state, attempts, created_at, "
+                       u"next_try_at, useless_at, ended_at, fault) "
+                       u"VALUES (1, 'reset-password', 'mina@example.org', '', 'sent', 1, 1, 1, 1, 1, '')"_s));
+        for (const auto &[who, mails] : {std::pair{m_mina, 1}, std::pair{m_jun, 0}}) {
+            const auto tar = m_house->octets(who, u"/api/v1/me/data"_s);
+            QVERIFY(tar);
+            const QJsonObject data = QJsonDocument::fromJson(unpacked(*tar).value("data.json")).object();
+            QCOMPARE(data.value("email"_L1).toArray().size(), 1);
+            QCOMPARE(data.value("mails"_L1).toArray().size(), mails);
+        }
+    }
+
     void thePictureOfOneselfComesAlong()
     {
         const QByteArray sent = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQ"
