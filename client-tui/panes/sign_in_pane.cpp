@@ -519,8 +519,6 @@ QString SignInPane::keys() const
     QStringList keys;
     if (!fields().isEmpty())
         keys += tr("Enter next · Tab moves");
-    if (!fields().isEmpty() && !onPlaceRow() && isSecret(fields().at(m_row)))
-        keys += m_revealed ? tr("F2 hides what is typed") : tr("F2 shows what is typed");
     if (m_form.hasMore())
         keys += m_form.isMoreShown() ? tr("F5 less about you") : tr("F5 more about you");
     switch (m_form.purpose()) {
@@ -559,6 +557,8 @@ QString SignInPane::keys() const
         keys += tr("F4 back to signing in");
         break;
     }
+    if (!fields().isEmpty() && !onPlaceRow() && isSecret(fields().at(m_row)))
+        keys += m_revealed ? tr("F2 hides what is typed") : tr("F2 shows what is typed");
     if (offersLetter())
         keys += tr("F9 write to who runs this server");
     keys += tr("Ctrl-C ends");
