@@ -203,12 +203,13 @@ namespace {
 
     void failForCode(BatchRun &run, const Error &error)
     {
-        run.fail(error,
-                 error.about == "input"_L1
-                     ? AccountVerbsText::tr("The standard input ended too early.")
-                     : AccountVerbsText::tr("There is no terminal to ask on. Set MADANG_CODE, or write --code - "
-                                            "and give the code on the standard input."),
-                 ExitCode::Usage);
+        run.fail(
+            error,
+            error.about == "input"_L1
+                ? AccountVerbsText::tr("The standard input ended too early.")
+                : AccountVerbsText::tr("There is no terminal to ask on. Set MADANG_CODE, or write --code - "
+                                       "and give the code on the standard input."),
+            ExitCode::Usage);
     }
 
     /// A code as BatchRun::code() has it; empty after a complaint.
@@ -330,8 +331,8 @@ namespace {
     {
         const QString pending = standing.pending.value_or(QString());
         accounts::VerifyEmail request;
-        request.code
-            = codeOrComplaint(run, AccountVerbsText::tr("Code that was sent to %1: ").arg(sanitized(pending)));
+        request.code = codeOrComplaint(
+            run, AccountVerbsText::tr("Code that was sent to %1: ").arg(sanitized(pending)));
         if (request.code.isEmpty())
             return;
         if (standing.oldCodeNeeded) {
@@ -408,7 +409,8 @@ void logIn(BatchRun &run)
         if (!secret)
             return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
         if (pointAtServer(run))
-            run.signIn(user, *secret, [&run](const Result<accounts::Account> &account) { entered(run, account); });
+            run.signIn(user, *secret,
+                       [&run](const Result<accounts::Account> &account) { entered(run, account); });
     });
 }
 
@@ -459,17 +461,17 @@ void changePassword(BatchRun &run)
     const QString question = AccountVerbsText::tr("New password: ");
     const Result<QString> next = piped ? secretFromInput(question) : askTwice(question);
     if (!next && next.error().about == "terminal"_L1)
-        return run.fail(next.error(),
-                        AccountVerbsText::tr("There is no terminal to ask on. Write madang-tui password - and "
-                                             "give the present one and the new one on the standard input, a "
-                                             "line each."),
-                        ExitCode::Usage);
+        return run.fail(
+            next.error(),
+            AccountVerbsText::tr("There is no terminal to ask on. Write madang-tui password - and "
+                                 "give the present one and the new one on the standard input, a "
+                                 "line each."),
+            ExitCode::Usage);
     if (!next)
         return run.fail(next.error(), passwordComplaint(next.error()), ExitCode::Usage);
     run.call(accounts::changePassword, accounts::ChangePassword{*current, *next}, [&run](const Nothing &) {
         run.out().json("password-changed", {});
-        run.out().note(
-            AccountVerbsText::tr("The password was changed. Every other device was signed out."));
+        run.out().note(AccountVerbsText::tr("The password was changed. Every other device was signed out."));
         run.finish();
     });
 }

@@ -32,10 +32,12 @@ namespace {
 std::shared_ptr<Form> contactPage(views::ContactForm &contact, const std::function<void()> &repaint)
 {
     const bool known = contact.isSignedIn();
-    QString words = ContactPageText::tr("A mail to the people who run this server. They answer by mail, too.");
+    QString words
+        = ContactPageText::tr("A mail to the people who run this server. They answer by mail, too.");
     if (known)
         words += u' '
-            + ContactPageText::tr("Name and address may stay empty: they are your nickname and your proven address.");
+            + ContactPageText::tr(
+                     "Name and address may stay empty: they are your nickname and your proven address.");
     const auto form = std::make_shared<Form>(
         ContactPageText::tr("Write to the operator"), words,
         QList<Form::Field>{{ContactPageText::tr("Your name"), {}, false, known},

@@ -8,8 +8,8 @@
 
 namespace madang::tui {
 
-/// A form over `contact`, which outlives it and says when it was sent. `repaint` is called when something else is
-/// to be seen.
+/// A form over `contact`, which outlives it and says when it was sent. `repaint` is called when something
+/// else is to be seen.
 std::shared_ptr<Form> contactPage(views::ContactForm &contact, const std::function<void()> &repaint);
 
 } // namespace madang::tui

@@ -110,9 +110,9 @@ int FormPane::paintField(const Region &region, const Theme &theme, int row, int 
     if (at >= region.rows())
         return beside ? 1 : 2;
     const Region box = region.part({x, at, region.columns() - x, 1});
-    const QPoint stands = paintInput(
-        box, theme, m_form->m_editors[row],
-        {.prompt = {}, .remaining = 9999, .masked = field.isSecret && !m_form->m_revealed});
+    const QPoint stands
+        = paintInput(box, theme, m_form->m_editors[row],
+                     {.prompt = {}, .remaining = 9999, .masked = field.isSecret && !m_form->m_revealed});
     if (!here && m_form->m_editors.at(row).isEmpty())
         box.put(0, 0, QString(qMin(box.columns(), 32), u'_'), theme[Role::Border]);
     if (here)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FormPane: a few lines to fill in, over the timeline: passwords, codes, an address. What is typed here is in no
-// history and no draft, and is overwritten when the page goes.
+// FormPane: a few lines to fill in, over the timeline: passwords, codes, an address. What is typed here is in
+// no history and no draft, and is overwritten when the page goes.
 #pragma once
 
 #include "client-tui/panes/overlay.h"
@@ -16,8 +16,8 @@
 
 namespace madang::tui {
 
-/// What is asked and what was typed: lives as long as its page. Who waits for an answer to what was typed holds it
-/// weakly.
+/// What is asked and what was typed: lives as long as its page. Who waits for an answer to what was typed
+/// holds it weakly.
 class Form {
     Q_DECLARE_TR_FUNCTIONS(madang::tui::Form)
 public:

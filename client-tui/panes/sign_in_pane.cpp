@@ -429,9 +429,8 @@ QPoint SignInPane::paintBox(const Region &box, int row)
                 m_theme[row == m_row ? Role::Selected : Role::Text]);
         return box.onScreen(1, 0);
     }
-    const QPoint at = paintInput(
-        box, m_theme, editorOf(field),
-        {.prompt = {}, .remaining = 9999, .masked = isSecret(field) && !m_revealed});
+    const QPoint at = paintInput(box, m_theme, editorOf(field),
+                                 {.prompt = {}, .remaining = 9999, .masked = isSecret(field) && !m_revealed});
     if (row != m_row && editorOf(field).isEmpty())
         box.put(0, 0, QString(qMin(box.columns(), 32), u'_'), m_theme[Role::Border]);
     return box.onScreen(at.x(), at.y());
@@ -570,7 +569,8 @@ std::optional<QPoint> SignInPane::paint(const Region &region)
     const int width = qMin(region.columns(), 64);
     if (m_page) {
         const int top = region.rows() > 16 ? 2 : 0;
-        m_page->paint(region.part({(region.columns() - width) / 2, top, width, region.rows() - top}), m_theme);
+        m_page->paint(region.part({(region.columns() - width) / 2, top, width, region.rows() - top}),
+                      m_theme);
         return m_page->cursor();
     }
     if (width < 36 || region.rows() < rowCount() + 8)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Signing in, registering, a code by mail, looking around as a guest, or writing to who runs the server: a form for
-// the keyboard, down to a few columns.
+// Signing in, registering, a code by mail, looking around as a guest, or writing to who runs the server: a
+// form for the keyboard, down to a few columns.
 #pragma once
 
 #include "client-tui/panes/form_pane.h"

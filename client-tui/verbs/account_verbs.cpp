@@ -54,9 +54,10 @@ void Verbs::contact(const QString &rest)
         return askForLetter();
     whenDone(m_desk.session().call(contact::send, {rest}), this, [this](const Result<Nothing> &done) {
         if (!done && done.error().about == "answer-missing"_L1)
-            return m_desk.tell(Tone::Warning,
-                               tr("They answer by mail: prove an address with /email, or write /contact alone "
-                                  "and name one."));
+            return m_desk.tell(
+                Tone::Warning,
+                tr("They answer by mail: prove an address with /email, or write /contact alone "
+                   "and name one."));
         tellOutcome(done ? std::nullopt : std::optional(done.error()),
                     tr("Your words are on their way to who runs this server."));
     });

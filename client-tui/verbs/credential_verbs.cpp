@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verbs about what proves who one is: password, second factor, other services; and about deleting the account,
-// which takes all of it. Secrets are typed into a page over the timeline, never into the line.
+// Verbs about what proves who one is: password, second factor, other services; and about deleting the
+// account, which takes all of it. Secrets are typed into a page over the timeline, never into the line.
 #include "client-tui/panes/form_pane.h"
 #include "client-tui/panes/live_page.h"
 #include "client-tui/panes/qr_code.h"
@@ -19,7 +19,8 @@ namespace madang::tui {
 using views::SecondFactorSettings;
 
 /// What became of a page's question: told on the page while it is there.
-void Verbs::settleForm(const std::weak_ptr<Form> &asked, const std::optional<Error> &error, const QString &well)
+void Verbs::settleForm(const std::weak_ptr<Form> &asked, const std::optional<Error> &error,
+                       const QString &well)
 {
     const std::shared_ptr<Form> open = asked.lock();
     if (open && error) {
@@ -36,11 +37,11 @@ void Verbs::changePassword(const QString &rest)
 {
     if (!rest.isEmpty())
         m_desk.tell(Tone::Warning, tr("Never type a password into the line: it is seen there."));
-    const auto form = std::make_shared<Form>(
-        tr("Change the password"), tr("Every other device is signed out by that."),
-        QList<Form::Field>{{tr("Present password"), u"current"_s, true},
-                           {tr("New password"), u"next"_s, true},
-                           {tr("Once more"), u"again"_s, true}});
+    const auto form
+        = std::make_shared<Form>(tr("Change the password"), tr("Every other device is signed out by that."),
+                                 QList<Form::Field>{{tr("Present password"), u"current"_s, true},
+                                                    {tr("New password"), u"next"_s, true},
+                                                    {tr("Once more"), u"again"_s, true}});
     const auto list = std::make_shared<views::SessionList>(m_desk.session());
     form->onSubmit([this, list, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
         const std::shared_ptr<Form> open = asked.lock();
@@ -297,8 +298,7 @@ QList<SheetRow> Verbs::identityRows()
         rows.append({PaintedLine{{title + u"  "_s, theme()[Role::Prompt]},
                                  {sanitized(one.label), theme()[Role::Text]}},
                      remove});
-        rows.append(
-            {PaintedLine{{u"  "_s + m_desk.formats().fullTime(one.linkedAt), theme()[Role::Muted]}}});
+        rows.append({PaintedLine{{u"  "_s + m_desk.formats().fullTime(one.linkedAt), theme()[Role::Muted]}}});
     }
     if (rows.isEmpty())
         rows.append({PaintedLine{{tr("No other service opens your account."), theme()[Role::Muted]}}});

@@ -669,9 +669,10 @@ const QList<Verb> &verbTable()
          &Verbs::changePassword},
         {"second-factor"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[on | off | codes]"),
-         QT_TRANSLATE_NOOP("madang::tui::Verb",
-                           "Shows whether signing in asks for a code; sets up an authenticator, turns it off, or "
-                           "makes new recovery codes."),
+         QT_TRANSLATE_NOOP(
+             "madang::tui::Verb",
+             "Shows whether signing in asks for a code; sets up an authenticator, turns it off, or "
+             "makes new recovery codes."),
          {A::Text},
          0,
          &Verbs::secondFactor},

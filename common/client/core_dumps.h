@@ -10,8 +10,8 @@ enum class Onlookers {
     Portals, ///< the desktop's services, which look at who asks them
 };
 
-/// To be called before anything secret is there. Nothing happens where MADANG_CORE_DUMPS is set, so that a crash
-/// can be looked into, nor to limits that the system does not know.
+/// To be called before anything secret is there. Nothing happens where MADANG_CORE_DUMPS is set, so that a
+/// crash can be looked into, nor to limits that the system does not know.
 void forgoCoreDumps(Onlookers onlookers);
 
 } // namespace madang
