@@ -225,7 +225,7 @@ void SignInPane::closeLetter()
 {
     m_page.reset();
     if (m_letter) {
-        disconnect(m_letter, nullptr, this, nullptr);
+        disconnect(m_letter.data(), nullptr, this, nullptr);
         m_letter->deleteLater();
     }
     m_letter.clear();

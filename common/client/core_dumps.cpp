@@ -13,7 +13,7 @@ void forgoCoreDumps(Onlookers onlookers)
         return;
     rlimit limit{};
     if (::getrlimit(RLIMIT_CORE, &limit) == 0) {
-        // Zero would not keep the kernel from handing a dump to a program, as systemd-coredump; an octet
+        // Zero does not keep the kernel from handing a dump to a program such as systemd-coredump; one octet
         // does.
         limit.rlim_cur = onlookers == Onlookers::None ? 0 : 1;
         if (limit.rlim_cur > limit.rlim_max)
