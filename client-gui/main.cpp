@@ -3,6 +3,7 @@
 #include "client-gui/app.h"
 #include "client-gui/launch/one_program.h"
 #include "common/base/log.h"
+#include "common/client/core_dumps.h"
 
 #include <QApplication>
 
@@ -25,6 +26,8 @@ bool callTheOther(int argc, char **argv, const madang::gui::OneProgram &program,
 
 int main(int argc, char **argv)
 {
+    // A portal that cannot look at who asks it answers nobody: not which colours the desktop has.
+    madang::forgoCoreDumps(madang::Onlookers::Portals);
     madang::installLogFormat();
     QCoreApplication::setApplicationName(QStringLiteral("madang"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MADANG_VERSION));

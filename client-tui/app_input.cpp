@@ -110,6 +110,8 @@ void App::onKey(const QString &chord)
             m_signIn->perform(*action);
         return;
     }
+    if (m_overlay && m_overlay->pressKey(chord))
+        return;
     if (takesHurriedEscape(chord, action))
         return;
     if (!action) {

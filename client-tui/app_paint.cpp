@@ -106,7 +106,9 @@ std::optional<QPoint> App::paintRoom(CellGrid &grid)
         }
         paintStatus(Region(grid, m_layout.status), theme(), facts);
     }
-    return paintInputLine(Region(grid, m_layout.input));
+    const QPoint inLine = paintInputLine(Region(grid, m_layout.input));
+    const std::optional<QPoint> inOverlay = m_overlay ? m_overlay->cursor() : std::nullopt;
+    return inOverlay ? inOverlay : std::optional(inLine);
 }
 
 /// Panes share the screen where they fit and no page wants it; else the one with the keyboard has it.

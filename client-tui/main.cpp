@@ -4,6 +4,7 @@
 #include "client-tui/full_screen.h"
 
 #include "common/base/log.h"
+#include "common/client/core_dumps.h"
 
 #include <QCoreApplication>
 
@@ -11,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
+    madang::forgoCoreDumps(madang::Onlookers::None);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"madang-tui"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(MADANG_VERSION));

@@ -2,6 +2,7 @@
 // Batch verbs about signing in.
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/profile/hidden_prompt.h"
+#include "client-tui/terminal/sanitize.h"
 #include "common/client/browser_sign_in.h"
 #include "common/protocol/contact.h"
 #include "common/protocol/providers.h"
@@ -40,6 +41,34 @@ namespace {
             u"%1 (%2) @ %3"_s.arg(account.username, account.nickname, run.session().server().text()));
     }
 
+    QString commandLineComplaint()
+    {
+        return AccountVerbsText::tr(
+            "Passwords and codes never stand on the command line, where the process list and the history of "
+            "the shell have them. Leave it out: it is asked for. For scripts: MADANG_CODE, or --code - and a "
+            "line on the standard input.");
+    }
+
+    /// Whether --code carries one; then the run ends.
+    bool showsCode(BatchRun &run)
+    {
+        const QString how = run.line().value(u"code"_s).value_or(u"ask"_s);
+        if (how == "ask"_L1 || how == "-"_L1)
+            return false;
+        run.failUsage(commandLineComplaint());
+        return true;
+    }
+
+    /// The same one, typed twice.
+    Result<QString> askTwice(const QString &question)
+    {
+        TRY(const QString typed, askHidden(question));
+        TRY(const QString again, askHidden(AccountVerbsText::tr("Once more: ")));
+        if (again != typed)
+            return Error{Code::InvalidValue, "passwords-differ"};
+        return typed;
+    }
+
     /// The password from --password-file, MADANG_PASSWORD or a prompt; never from the command line.
     Result<QString> password(const BatchRun &run, bool twice)
     {
@@ -47,13 +76,8 @@ namespace {
             return secretFromFile(*file);
         if (const QString given = qEnvironmentVariable("MADANG_PASSWORD"); !given.isEmpty())
             return given;
-        TRY(const QString typed, askHidden(AccountVerbsText::tr("Password: ")));
-        if (!twice)
-            return typed;
-        TRY(const QString again, askHidden(AccountVerbsText::tr("Once more: ")));
-        if (again != typed)
-            return Error{Code::InvalidValue, "passwords-differ"};
-        return typed;
+        const QString question = AccountVerbsText::tr("Password: ");
+        return twice ? askTwice(question) : askHidden(question);
     }
 
     QString passwordComplaint(const Error &error)
@@ -64,6 +88,8 @@ namespace {
             return AccountVerbsText::tr("Others may read the password file. Run: chmod 600 FILE");
         if (error.about == "password-file"_L1)
             return AccountVerbsText::tr("The password file cannot be read.");
+        if (error.about == "input"_L1)
+            return AccountVerbsText::tr("The standard input ended too early.");
         return AccountVerbsText::tr(
             "There is no terminal to ask on. Use --password-file or MADANG_PASSWORD.");
     }
@@ -175,19 +201,37 @@ namespace {
         run.finish();
     }
 
-    /// A code of the authenticator, from MADANG_CODE or a prompt; empty after a complaint.
+    void failForCode(BatchRun &run, const Error &error)
+    {
+        run.fail(
+            error,
+            error.about == "input"_L1
+                ? AccountVerbsText::tr("The standard input ended too early.")
+                : AccountVerbsText::tr("There is no terminal to ask on. Set MADANG_CODE, or write --code - "
+                                       "and give the code on the standard input."),
+            ExitCode::Usage);
+    }
+
+    /// A code as BatchRun::code() has it; empty after a complaint.
+    QString codeOrComplaint(BatchRun &run, const QString &question)
+    {
+        const Result<QString> code = run.code(question);
+        if (code && !code->isEmpty())
+            return *code;
+        failForCode(run, code ? Error{Code::Unavailable, "terminal"} : code.error());
+        return {};
+    }
+
     QString authenticatorCode(BatchRun &run)
     {
-        QString code = qEnvironmentVariable("MADANG_CODE");
-        if (code.isEmpty()) {
-            if (const auto typed = askHidden(AccountVerbsText::tr("Code of your authenticator: ")))
-                code = *typed;
-        }
-        if (code.isEmpty())
-            run.fail(Error{Code::Unavailable, "terminal"},
-                     AccountVerbsText::tr("There is no terminal to ask on. Set MADANG_CODE."),
-                     ExitCode::Usage);
-        return code;
+        return codeOrComplaint(run, AccountVerbsText::tr("Code of your authenticator: "));
+    }
+
+    /// What belongs to a secret that was shown just now: MADANG_CODE cannot know it.
+    Result<QString> firstCode(const BatchRun &run)
+    {
+        const QString question = AccountVerbsText::tr("Code of your authenticator: ");
+        return run.line().value(u"code"_s) == u"-"_s ? secretFromInput(question) : askHidden(question);
     }
 
     void setUpFactor(BatchRun &run, const QString &secret)
@@ -198,14 +242,12 @@ namespace {
                 AccountVerbsText::tr("Scan this with your authenticator, or type its key there: %1")
                     .arg(factor.secret));
             run.drawCode(factor.address);
-            QString code;
-            if (const auto typed = askHidden(AccountVerbsText::tr("Code of your authenticator: ")))
-                code = *typed;
-            if (code.isEmpty())
-                return run.fail(Error{Code::Unavailable, "terminal"},
+            const Result<QString> code = firstCode(run);
+            if (!code || code->isEmpty())
+                return run.fail(code ? Error{Code::Unavailable, "terminal"} : code.error(),
                                 AccountVerbsText::tr("Without its first code the authenticator is not used."),
                                 ExitCode::Usage);
-            run.call(accounts::confirmSecondFactor, accounts::ConfirmSecondFactor{code},
+            run.call(accounts::confirmSecondFactor, accounts::ConfirmSecondFactor{*code},
                      [&run](const accounts::RecoveryCodes &codes) { printCodes(run, codes); });
         };
         run.call(accounts::beginSecondFactor, accounts::BeginSecondFactor{secret}, told);
@@ -266,6 +308,44 @@ namespace {
         browser->begin(std::nullopt);
     }
 
+    void showEmail(BatchRun &run, const accounts::Email &standing)
+    {
+        run.out().json("email", standing);
+        if (standing.address)
+            run.out().line(standing.verified
+                               ? *standing.address
+                               : AccountVerbsText::tr("%1 (not proven)").arg(*standing.address));
+        if (standing.pending)
+            run.out().note(
+                standing.oldCodeNeeded
+                    ? AccountVerbsText::tr(
+                          "Codes were sent to %1 and %2. Then write: madang-tui email --code ask")
+                          .arg(*standing.pending, standing.address.value_or(QString()))
+                    : AccountVerbsText::tr("A code was sent to %1. Then write: madang-tui email --code ask")
+                          .arg(*standing.pending));
+        run.finish();
+    }
+
+    /// With the code of the new address, and that of a proven one before it.
+    void proveEmail(BatchRun &run, const accounts::Email &standing)
+    {
+        const QString pending = standing.pending.value_or(QString());
+        accounts::VerifyEmail request;
+        request.code = codeOrComplaint(
+            run, AccountVerbsText::tr("Code that was sent to %1: ").arg(sanitized(pending)));
+        if (request.code.isEmpty())
+            return;
+        if (standing.oldCodeNeeded) {
+            const QString address = sanitized(standing.address.value_or(QString()));
+            request.oldCode
+                = codeOrComplaint(run, AccountVerbsText::tr("Code that was sent to %1: ").arg(address));
+            if (request.oldCode->isEmpty())
+                return;
+        }
+        run.call(accounts::verifyEmail, request,
+                 [&run](const accounts::Email &proven) { showEmail(run, proven); });
+    }
+
     /// Adds what the browser proves to the account that is signed in to, whose password says so.
     class IdentityAdding {
     public:
@@ -315,6 +395,8 @@ namespace {
 
 void logIn(BatchRun &run)
 {
+    if (showsCode(run))
+        return;
     if (run.line().has(u"browser"_s))
         return withPlace(run, [&run] { logInWithBrowser(run); });
     QString user = run.word(0);
@@ -327,7 +409,7 @@ void logIn(BatchRun &run)
         if (!secret)
             return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
         if (pointAtServer(run))
-            run.signIn(user, *secret, run.line().value(u"code"_s),
+            run.signIn(user, *secret,
                        [&run](const Result<accounts::Account> &account) { entered(run, account); });
     });
 }
@@ -365,24 +447,59 @@ void registerAccount(BatchRun &run)
     });
 }
 
+void changePassword(BatchRun &run)
+{
+    const bool piped = run.word(0) == "-"_L1;
+    if (!piped && !run.word(0).isEmpty())
+        return run.failUsage(AccountVerbsText::tr(
+            "Passwords never stand on the command line. Write madang-tui password, which asks, or madang-tui "
+            "password - and give the present one and the new one on the standard input, a line each."));
+    const Result<QString> current
+        = piped ? secretFromInput(AccountVerbsText::tr("Present password: ")) : password(run, false);
+    if (!current)
+        return run.fail(current.error(), passwordComplaint(current.error()), ExitCode::Usage);
+    const QString question = AccountVerbsText::tr("New password: ");
+    const Result<QString> next = piped ? secretFromInput(question) : askTwice(question);
+    if (!next && next.error().about == "terminal"_L1)
+        return run.fail(
+            next.error(),
+            AccountVerbsText::tr("There is no terminal to ask on. Write madang-tui password - and "
+                                 "give the present one and the new one on the standard input, a "
+                                 "line each."),
+            ExitCode::Usage);
+    if (!next)
+        return run.fail(next.error(), passwordComplaint(next.error()), ExitCode::Usage);
+    run.call(accounts::changePassword, accounts::ChangePassword{*current, *next}, [&run](const Nothing &) {
+        run.out().json("password-changed", {});
+        run.out().note(AccountVerbsText::tr("The password was changed. Every other device was signed out."));
+        run.finish();
+    });
+}
+
 void resetPassword(BatchRun &run)
 {
+    if (showsCode(run))
+        return;
+    if (!run.word(1).isEmpty())
+        return run.failUsage(commandLineComplaint());
     if (!pointAtServer(run))
         return;
     const QString email = run.word(0);
-    const QString code = run.word(1);
-    if (code.isEmpty()) {
+    if (!run.line().has(u"code"_s)) {
         whenDone(run.session().call(accounts::forgotPassword, {email}), &run,
                  [&run](const Result<Nothing> &asked) {
                      if (!asked)
                          return run.fail(asked.error());
                      run.out().note(AccountVerbsText::tr(
                          "If an account has proven this address, a code is on its way there. Then write: "
-                         "madang-tui reset-password EMAIL CODE"));
+                         "madang-tui reset-password EMAIL --code ask"));
                      run.finish();
                  });
         return;
     }
+    const QString code = codeOrComplaint(run, AccountVerbsText::tr("Code that was sent to you by mail: "));
+    if (code.isEmpty())
+        return;
     const Result<QString> secret = password(run, true);
     if (!secret)
         return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
@@ -410,29 +527,14 @@ void contact(BatchRun &run)
 
 void email(BatchRun &run)
 {
-    const auto show = [&run](const accounts::Email &standing) {
-        run.out().json("email", standing);
-        if (standing.address)
-            run.out().line(standing.verified
-                               ? *standing.address
-                               : AccountVerbsText::tr("%1 (not proven)").arg(*standing.address));
-        if (standing.pending)
-            run.out().note(
-                standing.oldCodeNeeded
-                    ? AccountVerbsText::tr(
-                          "Codes were sent to %1 and %2. Then write: madang-tui email --code "
-                          "CODE --old-code CODE")
-                          .arg(*standing.pending, standing.address.value_or(QString()))
-                    : AccountVerbsText::tr("A code was sent to %1. Then write: madang-tui email --code CODE")
-                          .arg(*standing.pending));
-        run.finish();
-    };
-    if (const auto code = run.line().value(u"code"_s))
-        return run.call(accounts::verifyEmail, accounts::VerifyEmail{*code, run.line().value(u"old-code"_s)},
-                        show);
-    if (run.word(0).isEmpty())
-        return run.call(accounts::email, Nothing(), show);
-    run.call(accounts::email, Nothing(), [&run, show](const accounts::Email &standing) {
+    if (showsCode(run))
+        return;
+    if (run.line().has(u"code"_s))
+        return run.call(accounts::email, Nothing(),
+                        [&run](const accounts::Email &standing) { proveEmail(run, standing); });
+    run.call(accounts::email, Nothing(), [&run](const accounts::Email &standing) {
+        if (run.word(0).isEmpty())
+            return showEmail(run, standing);
         accounts::SetEmail request{run.word(0)};
         if (standing.verified) {
             const Result<QString> secret = password(run, false);
@@ -440,7 +542,8 @@ void email(BatchRun &run)
                 return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
             request.password = *secret;
         }
-        run.call(accounts::setEmail, request, show);
+        run.call(accounts::setEmail, request,
+                 [&run](const accounts::Email &changed) { showEmail(run, changed); });
     });
 }
 
@@ -468,6 +571,8 @@ void listSignIns(BatchRun &run)
 
 void identities(BatchRun &run)
 {
+    if (showsCode(run))
+        return;
     if (run.word(0) == "add"_L1 && run.word(1).isEmpty())
         return addIdentity(run);
     if (!run.word(0).isEmpty()) {
@@ -489,6 +594,8 @@ void identities(BatchRun &run)
 
 void secondFactor(BatchRun &run)
 {
+    if (showsCode(run))
+        return;
     const QString deed = run.word(0);
     if (deed.isEmpty())
         return run.call(accounts::secondFactor, Nothing(), [&run](const accounts::SecondFactor &standing) {
@@ -551,6 +658,8 @@ void myData(BatchRun &run)
 
 void eraseMe(BatchRun &run)
 {
+    if (showsCode(run))
+        return;
     const auto messages
         = json::enumFromWord<accounts::Writings>(run.line().value(u"messages"_s).value_or(QString()));
     if (!messages)

@@ -114,31 +114,50 @@ void BatchRun::begin(Identity identity, std::function<void()> go)
     m_oneShot = true;
     openSession(m_shotSecrets, m_shotPreferences);
     m_session->setServer(*address);
-    signIn(user, password, {}, [this, go = std::move(go)](const Result<accounts::Account> &account) {
+    signIn(user, password, [this, go = std::move(go)](const Result<accounts::Account> &account) {
         if (!account)
             m_oneShot = false;
         account ? go() : fail(account.error());
     });
 }
 
-void BatchRun::signIn(const QString &user, const QString &password, const std::optional<QString> &code,
+void BatchRun::signIn(const QString &user, const QString &password,
                       std::function<void(const Result<accounts::Account> &)> then)
 {
-    whenDone(m_session->signIn(user, password, code), this,
-             [this, user, password, code, then = std::move(then)](const Result<accounts::Account> &account) {
-                 if (account || account.error().code != Code::SecondFactorNeeded)
+    signInWith(user, password, {}, {}, then);
+}
+
+/// Asks once for each of the codes that the server wants; with nothing to give, its refusal stands.
+void BatchRun::signInWith(const QString &user, const QString &password, const std::optional<QString> &mailed,
+                          const std::optional<QString> &factor,
+                          const std::function<void(const Result<accounts::Account> &)> &then)
+{
+    whenDone(m_session->signIn(user, password, mailed, factor), this,
+             [this, user, password, mailed, factor, then](const Result<accounts::Account> &account) {
+                 if (account)
                      return then(account);
-                 QString factor = qEnvironmentVariable("MADANG_CODE");
-                 if (factor.isEmpty())
-                     factor = code.value_or(QString());
-                 if (factor.isEmpty()) {
-                     if (const auto typed = askHidden(tr("Code of your authenticator: ")))
-                         factor = *typed;
+                 const Error &why = account.error();
+                 if (!mailed && why.about == "email-unverified"_L1) {
+                     const Result<QString> typed = code(tr("Code that was sent to you by mail: "));
+                     if (typed && !typed->isEmpty())
+                         return signInWith(user, password, *typed, factor, then);
+                 } else if (!factor && why.code == Code::SecondFactorNeeded) {
+                     const Result<QString> typed = code(tr("Code of your authenticator: "));
+                     if (typed && !typed->isEmpty())
+                         return signInWith(user, password, mailed, *typed, then);
                  }
-                 if (factor.isEmpty())
-                     return then(account);
-                 whenDone(m_session->signIn(user, password, code, factor), this, then);
+                 then(account);
              });
+}
+
+Result<QString> BatchRun::code(const QString &question)
+{
+    if (m_line.value(u"code"_s) == u"-"_s)
+        return secretFromInput(question);
+    const QString given = qEnvironmentVariable("MADANG_CODE");
+    if (!given.isEmpty() && !std::exchange(m_codeTaken, true))
+        return given;
+    return askHidden(question);
 }
 
 void BatchRun::withRoom(const QString &text, std::function<void(const rooms::Room &)> then)

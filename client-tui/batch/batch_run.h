@@ -70,10 +70,12 @@ public:
             collect(command, request, most, std::move(then), std::move(sofar));
         });
     }
-    /// Signs in; where the account asks for a second factor it is MADANG_CODE, else `code`, else asked for on
-    /// the terminal.
-    void signIn(const QString &user, const QString &password, const std::optional<QString> &code,
+    /// Signs in; the codes that the server asks for, of a mail and of an authenticator, come from code().
+    void signIn(const QString &user, const QString &password,
                 std::function<void(const Result<accounts::Account> &)> then);
+    /// A code that proves who one is: with "--code -" the next line of the standard input, else MADANG_CODE,
+    /// which is good for one question, else asked for on the terminal.
+    Result<QString> code(const QString &question);
     /// The room a text names: "@user name", an id, a name of one's own rooms, then of a public one.
     void withRoom(const QString &text, std::function<void(const rooms::Room &)> then);
     /// The campaign a text names: an id, a title, or the only title that begins so.
@@ -106,6 +108,9 @@ private:
     void useOneShotSession();
     void openSession(SecretStore &secrets, Preferences &preferences);
     void end();
+    void signInWith(const QString &user, const QString &password, const std::optional<QString> &mailed,
+                    const std::optional<QString> &factor,
+                    const std::function<void(const Result<accounts::Account> &)> &then);
     void publicRoom(const QString &name, const std::function<void(const rooms::Room &)> &then);
 
     CommandLine m_line;
@@ -119,6 +124,7 @@ private:
     Preferences m_shotPreferences{QString()};
     std::unique_ptr<Session> m_session;
     bool m_oneShot = false; ///< signed in for this run only: signed out at its end
+    bool m_codeTaken = false; ///< that of the environment
     bool m_ending = false;
     int m_exitCode = 0;
     std::function<void()> m_interrupt;

@@ -30,6 +30,7 @@ const QStringList &commonOptions();
 // account_verbs.cpp
 void logIn(BatchRun &run);
 void registerAccount(BatchRun &run);
+void changePassword(BatchRun &run);
 void resetPassword(BatchRun &run);
 void contact(BatchRun &run);
 void email(BatchRun &run);

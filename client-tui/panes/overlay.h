@@ -6,6 +6,8 @@
 #include "client-tui/settings/theme.h"
 #include "client-tui/terminal/cell_grid.h"
 
+#include <optional>
+
 namespace madang::tui {
 
 class Overlay {
@@ -14,6 +16,8 @@ public:
     virtual void paint(const Region &region, const Theme &theme) = 0;
     /// What a key does to it; false when it has no use for it. `lineIsEmpty` says whether Enter is free.
     virtual bool perform(const Action &action, bool lineIsEmpty) = 0;
+    /// A key as it came, before anybody asks what it means elsewhere; false when it is of no use.
+    virtual bool pressKey(const QString &) { return false; }
     /// A letter that was typed while the line was empty: as it came, and, when that is of no use, as the key
     /// of a Latin keyboard; false when it belongs to the line.
     virtual bool type(const QString &) { return false; }
@@ -21,6 +25,8 @@ public:
     virtual bool takesTyping() const { return false; }
     /// A click or the wheel in its region.
     virtual void scroll(int lines) = 0;
+    /// Where the cursor stands on the screen since the last painting, unless in the line below.
+    virtual std::optional<QPoint> cursor() const { return {}; }
     /// Whether it lies over the panes at both sides too.
     virtual bool wantsWholeScreen() const { return false; }
     /// How many rows at the foot of the timeline are enough for it; 0: it wants them all.

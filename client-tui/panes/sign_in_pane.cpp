@@ -2,6 +2,7 @@
 #include "client-tui/panes/sign_in_pane.h"
 
 #include "client-tui/panes/bars.h"
+#include "client-tui/panes/contact_page.h"
 #include "client-tui/terminal/sanitize.h"
 
 #include "common/base/when_done.h"
@@ -16,6 +17,7 @@ using Purpose = views::AccountForm::Purpose;
 SignInPane::SignInPane(Session &session, Profile &profile, const QString &server, const Theme &theme,
                        QObject *parent)
     : QObject(parent)
+    , m_session(session)
     , m_form(session)
     , m_profile(profile)
     , m_theme(theme)
@@ -29,6 +31,12 @@ SignInPane::SignInPane(Session &session, Profile &profile, const QString &server
     connect(&m_form, &views::AccountForm::changed, this, &SignInPane::follow);
     connect(&m_form, &views::AccountForm::entered, this, &SignInPane::entered);
     probeKeyring();
+}
+
+SignInPane::~SignInPane()
+{
+    for (LineEditor &editor : m_editors)
+        editor.forget();
 }
 
 /// Offers the keyring first when it really works, else what was used last.
@@ -84,6 +92,8 @@ void SignInPane::follow()
         m_shown = m_form.purpose();
         m_row = 0;
         m_complaint.clear();
+        m_thanks.clear();
+        m_revealed = false;
         for (const Field field : fields())
             editorOf(field).setText(m_form.text(field));
         while (m_row + 1 < int(fields().size()) && !editorOf(fields().at(m_row)).isEmpty())
@@ -192,8 +202,38 @@ void SignInPane::resend()
     Q_EMIT changed();
 }
 
+/// To the server that was typed, with or without an account there.
+void SignInPane::writeToOperator()
+{
+    tellForm();
+    m_complaint.clear();
+    m_thanks.clear();
+    if (const Done pointed = m_form.pointAtServer(); !pointed) {
+        m_complaint = views::wording::of(pointed.error());
+        return;
+    }
+    m_letter = new views::ContactForm(m_session, this);
+    m_page = std::make_unique<FormPane>(contactPage(*m_letter, [this] { Q_EMIT changed(); }));
+    connect(m_letter, &views::ContactForm::sent, this, [this] {
+        closeLetter();
+        m_thanks = tr("Your words are on their way to who runs this server.");
+        Q_EMIT changed();
+    });
+}
+
+void SignInPane::closeLetter()
+{
+    m_page.reset();
+    if (m_letter) {
+        disconnect(m_letter.data(), nullptr, this, nullptr);
+        m_letter->deleteLater();
+    }
+    m_letter.clear();
+}
+
 void SignInPane::submit()
 {
+    m_thanks.clear();
     tellForm();
     if (m_form.isBusy() || fields().isEmpty())
         return;
@@ -223,6 +263,13 @@ void SignInPane::submit()
 
 bool SignInPane::perform(const Action &action)
 {
+    if (m_page) {
+        if (action == Action(Gesture::Escape))
+            closeLetter();
+        else
+            m_page->perform(action, false);
+        return true;
+    }
     if (fields().isEmpty())
         return false;
     if (const Gesture *gesture = std::get_if<Gesture>(&action)) {
@@ -265,7 +312,11 @@ bool SignInPane::perform(const Action &action)
 
 bool SignInPane::pressKey(const QString &chord)
 {
-    if (chord == "f4"_L1)
+    if (m_page)
+        return m_page->pressKey(chord);
+    if (chord == "f2"_L1)
+        m_revealed = !m_revealed;
+    else if (chord == "f4"_L1)
         switchPurpose();
     else if (chord == "f5"_L1 && m_form.hasMore()) {
         tellForm();
@@ -280,6 +331,8 @@ bool SignInPane::pressKey(const QString &chord)
         m_form.setPurpose(Purpose::SignIn);
     else if (chord == "f8"_L1 && isAmong({Purpose::SignIn, Purpose::Register}))
         m_form.visitAsGuest();
+    else if (chord == "f9"_L1 && offersLetter())
+        writeToOperator();
     else
         return false;
     return true;
@@ -287,11 +340,16 @@ bool SignInPane::pressKey(const QString &chord)
 
 void SignInPane::type(const QString &text)
 {
+    if (m_page) {
+        m_page->type(text);
+        return;
+    }
     if (fields().isEmpty())
         return;
     if (onPlaceRow())
         return changePlace();
     m_complaint.clear();
+    m_thanks.clear();
     if (onTermsRow())
         return m_form.setAgreed(!m_form.isAgreed());
     QString oneLine = text;
@@ -310,6 +368,8 @@ QString SignInPane::saying() const
         return views::AccountForm::provingText();
     if (m_form.isBusy())
         return tr("Asking the server…");
+    if (!m_thanks.isEmpty())
+        return m_thanks;
     if (!m_form.notice().isEmpty())
         return sanitized(m_form.notice());
     if (fields().isEmpty() || onPlaceRow())
@@ -336,7 +396,7 @@ QString SignInPane::exampleOf(views::OwnDetails::Field detail)
 
 bool SignInPane::saysGood(const QString &text) const
 {
-    if (text == m_form.notice())
+    if (text == m_form.notice() || (!text.isEmpty() && text == m_thanks))
         return true;
     return m_complaint.isEmpty() && !m_form.error() && !fields().isEmpty() && !onPlaceRow()
         && m_form.hint(fields().at(m_row)).isEmpty();
@@ -369,9 +429,8 @@ QPoint SignInPane::paintBox(const Region &box, int row)
                 m_theme[row == m_row ? Role::Selected : Role::Text]);
         return box.onScreen(1, 0);
     }
-    const bool secret = field == Field::Password || field == Field::PasswordAgain;
-    const QPoint at
-        = paintInput(box, m_theme, editorOf(field), {.prompt = {}, .remaining = 9999, .masked = secret});
+    const QPoint at = paintInput(box, m_theme, editorOf(field),
+                                 {.prompt = {}, .remaining = 9999, .masked = isSecret(field) && !m_revealed});
     if (row != m_row && editorOf(field).isEmpty())
         box.put(0, 0, QString(qMin(box.columns(), 32), u'_'), m_theme[Role::Border]);
     return box.onScreen(at.x(), at.y());
@@ -497,6 +556,10 @@ QString SignInPane::keys() const
         keys += tr("F4 back to signing in");
         break;
     }
+    if (!fields().isEmpty() && !onPlaceRow() && isSecret(fields().at(m_row)))
+        keys += m_revealed ? tr("F2 hides what is typed") : tr("F2 shows what is typed");
+    if (offersLetter())
+        keys += tr("F9 write to who runs this server");
     keys += tr("Ctrl-C ends");
     return keys.join(u" · "_s);
 }
@@ -504,6 +567,12 @@ QString SignInPane::keys() const
 std::optional<QPoint> SignInPane::paint(const Region &region)
 {
     const int width = qMin(region.columns(), 64);
+    if (m_page) {
+        const int top = region.rows() > 16 ? 2 : 0;
+        m_page->paint(region.part({(region.columns() - width) / 2, top, width, region.rows() - top}),
+                      m_theme);
+        return m_page->cursor();
+    }
     if (width < 36 || region.rows() < rowCount() + 8)
         return paintSmall(region);
     const Region form = region.part({(region.columns() - width) / 2, 0, width, region.rows()});

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Signing in, registering, a code by mail, or looking around as a guest: a form for the keyboard, down to a
-// few columns.
+// Signing in, registering, a code by mail, looking around as a guest, or writing to who runs the server: a
+// form for the keyboard, down to a few columns.
 #pragma once
 
+#include "client-tui/panes/form_pane.h"
 #include "client-tui/panes/painted_line.h"
 #include "client-tui/profile/profile.h"
 #include "client-tui/settings/keymap.h"
@@ -10,6 +11,9 @@
 #include "client-tui/terminal/line_editor.h"
 
 #include "common/views/account_form.h"
+#include "common/views/contact_form.h"
+
+#include <QPointer>
 
 namespace madang::tui {
 
@@ -18,6 +22,7 @@ class SignInPane : public QObject {
 public:
     SignInPane(Session &session, Profile &profile, const QString &server, const Theme &theme,
                QObject *parent = nullptr);
+    ~SignInPane() override;
 
     /// Paints and answers where the cursor stands on the screen.
     std::optional<QPoint> paint(const Region &region);
@@ -53,6 +58,13 @@ private:
     void goThroughBrowser();
     void submit();
     void resend();
+    void writeToOperator();
+    void closeLetter();
+    static bool isSecret(Field field) { return field == Field::Password || field == Field::PasswordAgain; }
+    bool offersLetter() const
+    {
+        return isAmong({views::AccountForm::Purpose::SignIn, views::AccountForm::Purpose::Forgot});
+    }
     void tellForm();
     void follow();
     QString heading() const;
@@ -67,6 +79,7 @@ private:
     QPoint paintSmall(const Region &region);
     void paintBrowser(const Region &region, int y) const;
 
+    Session &m_session;
     views::AccountForm m_form;
     Profile &m_profile;
     const Theme &m_theme;
@@ -77,6 +90,10 @@ private:
     views::AccountForm::Purpose m_shown = views::AccountForm::Purpose::SignIn;
     QString m_complaint;
     bool m_wentToFault = false;
+    bool m_revealed = false; ///< passwords
+    QString m_thanks; ///< for a letter, until something else is done
+    QPointer<views::ContactForm> m_letter;
+    std::unique_ptr<FormPane> m_page; ///< for it, instead of the form
 };
 
 } // namespace madang::tui

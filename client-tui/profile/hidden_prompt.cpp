@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <optional>
 #include <termios.h>
 #include <unistd.h>
 
@@ -13,6 +14,24 @@ namespace madang::tui {
 namespace {
 
     constexpr qsizetype kLongest = 4096;
+
+    /// Not an octet more than the line, without its end; nothing when nothing is left.
+    std::optional<QByteArray> lineFrom(int fd)
+    {
+        QByteArray text;
+        char c = 0;
+        while (text.size() < kLongest) {
+            const ssize_t count = ::read(fd, &c, 1);
+            if (count < 0 && errno == EINTR)
+                continue;
+            if (count <= 0)
+                return text.isEmpty() ? std::nullopt : std::optional(text);
+            if (c == '\n')
+                break;
+            text += c;
+        }
+        return text;
+    }
 
     /// The controlling terminal with echo off, for as long as this lives.
     class QuietTty {
@@ -40,20 +59,7 @@ namespace {
         {
             (void)!::write(m_fd, text.constData(), size_t(text.size()));
         }
-        QByteArray line() const
-        {
-            QByteArray text;
-            char c = 0;
-            while (text.size() < kLongest) {
-                const ssize_t count = ::read(m_fd, &c, 1);
-                if (count < 0 && errno == EINTR)
-                    continue;
-                if (count <= 0 || c == '\n')
-                    break;
-                text += c;
-            }
-            return text;
-        }
+        QByteArray line() const { return lineFrom(m_fd).value_or(QByteArray()); }
 
     private:
         int m_fd;
@@ -72,6 +78,18 @@ Result<QString> askHidden(const QString &question)
     const QByteArray answer = tty.line();
     tty.say("\n");
     return QString::fromUtf8(answer);
+}
+
+Result<QString> secretFromInput(const QString &question)
+{
+    if (::isatty(STDIN_FILENO))
+        return askHidden(question);
+    std::optional<QByteArray> line = lineFrom(STDIN_FILENO);
+    if (!line)
+        return Error{Code::NotFound, "input"};
+    if (line->endsWith('\r'))
+        line->chop(1);
+    return QString::fromUtf8(*line);
 }
 
 Result<QString> secretFromFile(const QString &path)

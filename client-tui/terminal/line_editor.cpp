@@ -4,6 +4,7 @@
 #include "client-tui/terminal/grapheme.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/terminal/text_width.h"
+#include "client-tui/terminal/wipe.h"
 
 #include <algorithm>
 
@@ -55,6 +56,19 @@ void LineEditor::setText(const QString &text)
     m_typing = m_killing = false;
     m_yankedFrom = -1;
     m_search.reset();
+}
+
+void LineEditor::forget()
+{
+    for (Snapshot &step : m_undo)
+        wipe(step.text);
+    for (QString &kill : m_kills)
+        wipe(kill);
+    for (QString &line : m_history)
+        wipe(line);
+    wipe(m_draft);
+    wipe(m_text);
+    *this = LineEditor();
 }
 
 void LineEditor::insert(const QString &raw)

@@ -81,6 +81,8 @@ public:
     QString take();
     /// Remembers a line without taking it (an abandoned one).
     void remember(const QString &line);
+    /// Overwrites the text and all that is kept of earlier ones: it was a secret.
+    void forget();
 
     /// Searching the history backwards: what is typed narrows it.
     bool isSearching() const { return m_search.has_value(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verbs about one's own e-mail address, second factor and data.
+// Verbs about one's own e-mail address and data, and about writing to who runs the server.
+#include "client-tui/panes/contact_page.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
@@ -7,7 +8,6 @@
 #include "common/protocol/contact.h"
 #include "common/views/email_settings.h"
 #include "common/views/my_data.h"
-#include "common/views/second_factor_settings.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,19 +19,18 @@ namespace madang::tui {
 using views::EmailSettings;
 
 /// A view that lives until what it was asked for is answered and told.
-EmailSettings *Verbs::emailView(bool showsState)
+EmailSettings *Verbs::emailView(bool showsState, const QString &address)
 {
     auto *view = new EmailSettings(m_desk.session(), this);
     connect(view, &EmailSettings::told, this,
             [this](const QString &sentence) { m_desk.tell(Tone::Good, sanitized(sentence)); });
-    connect(view, &EmailSettings::changed, this, [this, view, showsState] {
+    connect(view, &EmailSettings::changed, this, [this, view, showsState, address] {
         if (view->isBusy())
             return;
         if (view->isOff())
             m_desk.tell(Tone::Plain, view->summary());
         else if (view->error() && view->error()->field == "password"_L1)
-            m_desk.tell(Tone::Warning,
-                        tr("Changing a proven address takes your password. Run: madang-tui email ADDRESS"));
+            askPasswordForAddress(address);
         else if (view->error())
             tellError(*view->error());
         else if (showsState)
@@ -46,19 +45,40 @@ void Verbs::email(const QString &rest)
     if (rest.isEmpty())
         emailView(true)->refresh();
     else
-        emailView(false)->set(rest);
+        emailView(false, rest)->set(rest);
 }
 
 void Verbs::contact(const QString &rest)
 {
+    if (rest.isEmpty())
+        return askForLetter();
     whenDone(m_desk.session().call(contact::send, {rest}), this, [this](const Result<Nothing> &done) {
         if (!done && done.error().about == "answer-missing"_L1)
-            return m_desk.tell(Tone::Warning,
-                               tr("They answer by mail: prove an address with /email, or run madang-tui "
-                                  "contact --email ADDRESS"));
+            return m_desk.tell(
+                Tone::Warning,
+                tr("They answer by mail: prove an address with /email, or write /contact alone "
+                   "and name one."));
         tellOutcome(done ? std::nullopt : std::optional(done.error()),
                     tr("Your words are on their way to who runs this server."));
     });
+}
+
+/// With a name and an address for the answer.
+void Verbs::askForLetter()
+{
+    auto *letter = new views::ContactForm(m_desk.session(), this);
+    const std::shared_ptr<Form> form = contactPage(*letter, [this] { m_desk.repaint(); });
+    connect(letter, &views::ContactForm::sent, this, [this, asked = std::weak_ptr<Form>(form)] {
+        settleForm(asked, {}, tr("Your words are on their way to who runs this server."));
+    });
+    form->onGone([letter = QPointer<views::ContactForm>(letter)] {
+        if (!letter)
+            return;
+        connect(letter, &views::ContactForm::changed, letter, &QObject::deleteLater);
+        if (!letter->isBusy())
+            letter->deleteLater();
+    });
+    m_desk.show(std::make_unique<FormPane>(form));
 }
 
 /// One code, or two where a proven address is changed; as people type them, with spaces in between.
@@ -75,28 +95,12 @@ void Verbs::enterCodes(const QString &rest)
 
 void Verbs::verify(const QString &rest)
 {
-    if (rest.toLower() == "again"_L1 || rest == u"다시")
+    if (rest.isEmpty())
+        askForCodes();
+    else if (rest.toLower() == "again"_L1 || rest == u"다시")
         emailView(false)->resend();
     else
         enterCodes(rest);
-}
-
-/// Setting one up takes a password, which the message line would show: that is the batch verb's.
-void Verbs::secondFactor(const QString &)
-{
-    auto *view = new views::SecondFactorSettings(m_desk.session(), this);
-    connect(view, &views::SecondFactorSettings::changed, this, [this, view] {
-        if (view->isBusy())
-            return;
-        if (view->error())
-            tellError(*view->error());
-        else
-            m_desk.tell(Tone::Plain,
-                        view->summary() + u' '
-                            + tr("To change that, run: madang-tui second-factor on, off or codes"));
-        view->deleteLater();
-    });
-    view->refresh();
 }
 
 void Verbs::myData(const QString &rest)
@@ -124,15 +128,6 @@ void Verbs::myData(const QString &rest)
         view->deleteLater(); // what it still has to tell, it tells before
     });
     m_myData->save(path);
-}
-
-/// It takes a password, which the message line would show: that is the batch verb's.
-void Verbs::eraseMe(const QString &)
-{
-    m_desk.tell(
-        Tone::Plain,
-        tr("Deleting your account is for good. Leave this program, save your data with madang-tui my-data, "
-           "then run: madang-tui erase-me USER --messages keep, or remove"));
 }
 
 } // namespace madang::tui

@@ -14,6 +14,7 @@
 #include "common/views/campaign_desk.h"
 #include "common/views/complaint_desk.h"
 #include "common/views/donation_monitor.h"
+#include "common/views/identity_list.h"
 #include "common/views/message_search.h"
 #include "common/views/my_data.h"
 #include "common/views/my_gifts.h"
@@ -27,6 +28,7 @@
 #include "common/views/received_gifts.h"
 #include "common/views/refund_form.h"
 #include "common/views/role_change.h"
+#include "common/views/second_factor_settings.h"
 #include "common/views/session_list.h"
 #include "common/views/waiting_refunds.h"
 
@@ -40,6 +42,7 @@ class OwnDetails;
 
 namespace madang::tui {
 
+class Form;
 struct SheetRow;
 
 class Verbs : public QObject {
@@ -69,6 +72,8 @@ public:
         delete m_verification;
         m_accounts.reset();
         delete m_signIns;
+        delete m_factor;
+        delete m_identities;
     }
 
     void help(const QString &rest);
@@ -86,7 +91,11 @@ public:
     void email(const QString &rest);
     void verify(const QString &rest);
     void enterCodes(const QString &rest);
+    // credential_verbs.cpp
+    void changePassword(const QString &rest);
     void secondFactor(const QString &rest);
+    void identities(const QString &rest);
+    void eraseMe(const QString &rest);
     // profile_verbs.cpp
     void nick(const QString &rest);
     void nickHere(const QString &rest);
@@ -95,8 +104,7 @@ public:
     void whoIs(const QString &rest);
     void privateDetails(const QString &rest); // details_verbs.cpp
     void verifyIdentity(const QString &rest); // verification_verbs.cpp
-    void myData(const QString &rest);
-    void eraseMe(const QString &rest);
+    void myData(const QString &rest); // account_verbs.cpp
     // alert_verbs.cpp
     void notify(const QString &rest);
     void mute(const QString &rest);
@@ -217,7 +225,23 @@ private:
     void changeArrangement(const QFuture<Result<folders::Arrangement>> &asked, const QString &words);
     void changeAlerts(const notifications::ChangeAlertRules &wanted);
     void tellError(const Error &error);
-    views::EmailSettings *emailView(bool showsState);
+    /// Asks for the password where another address than `address` was proven.
+    views::EmailSettings *emailView(bool showsState, const QString &address = {});
+    // credential_verbs.cpp
+    void settleForm(const std::weak_ptr<Form> &asked, const std::optional<Error> &error, const QString &well);
+    void askPasswordForAddress(const QString &address);
+    views::EmailSettings *formEmailView(const std::weak_ptr<Form> &asked);
+    void askForCodes();
+    views::SecondFactorSettings *newFactorView();
+    void whenFactorAnswers(views::SecondFactorSettings *view, const std::weak_ptr<Form> &asked,
+                           const std::function<void()> &then);
+    void beginFactor();
+    void showFactor(views::SecondFactorSettings *factor);
+    void proveFactor(bool wantsCodes);
+    void showRecoveryCodes(views::SecondFactorSettings *view);
+    QList<SheetRow> identityRows();
+    void askToErase(views::MyData *data, accounts::Writings messages);
+    void askForLetter();
     void tellProfile(const QFuture<Result<profiles::Profile>> &asked,
                      const std::function<QString(const profiles::Profile &)> &words);
     void showCard(const profiles::PersonCard &card);
@@ -352,6 +376,8 @@ private:
     QPointer<views::MyData> m_myData; ///< while it is saved
     QPointer<views::OwnVerification> m_verification; ///< since it was first asked for
     QPointer<views::SessionList> m_signIns; ///< as /sessions read them last
+    QPointer<views::SecondFactorSettings> m_factor; ///< of the last change that was begun
+    QPointer<views::IdentityList> m_identities; ///< as /identities read them last
 };
 
 } // namespace madang::tui

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The code and the forgotten password on the sign-in screen, and /email with /verify, on a fake terminal.
+// The code and the forgotten password on the sign-in screen, what proves who one is, and /email with /verify,
+// on a fake terminal.
+#include "common/protocol/contact.h"
+#include "common/protocol/providers.h"
 #include "tests/client-tui/app_house.h"
 
 using namespace madang;
@@ -157,8 +160,239 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(target));
         house.terminal.enter(u"/my-data "_s + target);
         QVERIFY(house.sees(u"That file is there already"_s));
+    }
+
+    void thePasswordIsChangedWithoutBeingShown()
+    {
+        House house(QSize(120, 30));
+        QList<accounts::ChangePassword> sent;
+        house.server.on("PUT", u"/api/v1/me/password"_s, [&sent](const FakeRequest &request) {
+            sent.append(*fromJson<accounts::ChangePassword>(request.body));
+            return sent.last().current == "password"_L1
+                ? answer(Nothing{})
+                : refusal(Error(Code::WrongCredentials, "password").at(u"current"_s));
+        });
+        house.terminal.keepsOctets = true;
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/password"_s);
+        QVERIFY(house.sees(u"Present password"_s));
+        house.terminal.press(u"enter"_s);
+        house.terminal.press(u"enter"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Present password is missing."_s));
+        house.terminal.enter(u"passwort"_s);
+        house.terminal.paste(u"a quiet pond"_s);
+        house.terminal.press(u"tab"_s);
+        house.terminal.enter(u"a quite pond"_s);
+        QVERIFY(house.sees(u"The two passwords differ."_s));
+        house.terminal.press(u"ctrl-u"_s);
+        house.terminal.enter(u"a quiet pond"_s);
+        QVERIFY(house.sees(u"The present password is not right."_s));
+        house.terminal.press(u"ctrl-u"_s);
+        house.terminal.enter(u"password"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(!house.terminal.octets.contains("quiet"));
+        house.terminal.press(u"f2"_s);
+        QVERIFY(house.sees(u"a quiet pond"_s));
+        house.terminal.press(u"f2"_s);
+        QTRY_VERIFY(!house.terminal.shows(u"a quiet pond"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"The password was changed."_s));
+        QTRY_VERIFY(!house.terminal.shows(u"Present password"_s));
+        QCOMPARE(sent.last().next, u"a quiet pond"_s);
+        house.terminal.press(u"up"_s); // the history has the command, and nothing else
+        QVERIFY(house.sees(u"[민아] /password"_s));
+    }
+
+    void whatWasTypedGoesWithThePage()
+    {
+        House house(QSize(60, 16)); // and fits on a small screen
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/password"_s);
+        QVERIFY(house.sees(u"Present password"_s));
+        house.terminal.type(u"hushhush"_s);
+        house.terminal.press(u"f2"_s);
+        QVERIFY(house.sees(u"hushhush"_s));
+        house.terminal.press(u"escape"_s);
+        QTRY_VERIFY(!house.terminal.shows(u"Present password"_s));
+        house.terminal.enter(u"/password"_s);
+        QVERIFY(house.sees(u"Present password"_s));
+        house.terminal.press(u"f2"_s);
+        house.settle();
+        QVERIFY(!house.terminal.shows(u"hushhush"_s));
+        QCOMPARE(house.server.requestsTo("PUT", u"/api/v1/me/password"_s), 0);
+    }
+
+    void aSecondFactorIsSetUpAndTurnedOff()
+    {
+        House house(QSize(120, 50));
+        const QString path = u"/api/v1/me/second-factor"_s;
+        accounts::ProveSecondFactor proof;
+        house.server.on("POST", path, [](const FakeRequest &request) {
+            return fromJson<accounts::BeginSecondFactor>(request.body)->password == u"password"_s
+                ? answer(accounts::SecondFactorSecret{u"ABCDEFGH"_s, u"otpauth://totp/x?secret=ABCDEFGH"_s})
+                : refusal(Error(Code::WrongCredentials, "password").at(u"password"_s));
+        });
+        house.server.on("POST", path + u"/confirm"_s, [](const FakeRequest &request) {
+            return fromJson<accounts::ConfirmSecondFactor>(request.body)->code == u"123456"_s
+                ? answer(accounts::RecoveryCodes{{u"one-two"_s, u"three-four"_s}})
+                : refusal(Error(Code::InvalidValue, "second-factor").at(u"code"_s));
+        });
+        house.server.on("POST", path + u"/end"_s, [&proof](const FakeRequest &request) {
+            proof = *fromJson<accounts::ProveSecondFactor>(request.body);
+            return answer(Nothing{});
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/second-factor on"_s);
+        QVERIFY(house.sees(u"Second factor"_s));
+        house.terminal.enter(u"wrong"_s);
+        QVERIFY(house.sees(u"The present password is not right."_s));
+        house.terminal.press(u"ctrl-u"_s);
+        house.terminal.enter(u"password"_s);
+        QVERIFY(house.sees(u"ABCD"_s));
+        QVERIFY(house.sees(u"▀"_s) || house.terminal.shows(u"▄"_s));
+        house.terminal.enter(u"000000"_s);
+        QVERIFY(house.sees(u"This code is not right."_s));
+        house.terminal.press(u"ctrl-u"_s);
+        house.terminal.enter(u"123456"_s);
+        QVERIFY(house.sees(u"three-four"_s));
+        QVERIFY(house.sees(u"Signing in asks for a code now."_s));
+        QVERIFY(!house.terminal.shows(u"ABCD"_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/second-factor off"_s);
+        QVERIFY(house.sees(u"Signing in asks for the password alone then."_s));
+        house.terminal.enter(u"password"_s);
+        house.terminal.enter(u"234567"_s);
+        QVERIFY(house.sees(u"Signing in asks for the password alone now."_s));
+        QCOMPARE(proof.password, u"password"_s);
+        QCOMPARE(proof.code, u"234567"_s);
+    }
+
+    void anotherServiceIsRemovedAfterAsking()
+    {
+        House house(QSize(120, 30));
+        house.server.on("GET", u"/api/v1/me/identities"_s, [](const FakeRequest &) {
+            return answer(Page<providers::Identity>{
+                {{u"school"_s, u"School\x1b[31m"_s, u"mina@school.example"_s, {1}, {1}}}, {}});
+        });
+        house.server.on("DELETE", u"/api/v1/me/identities/school"_s,
+                        [](const FakeRequest &) { return answer(Nothing{}); });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/identities"_s);
+        QVERIFY(house.sees(u"mina@school.example"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"no more?"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"opens your account no more."_s));
+        QVERIFY(house.sees(u"No other service opens your account."_s));
+    }
+
+    void onesAccountIsDeletedByItsNameAndPassword()
+    {
+        House house(QSize(120, 40));
+        accounts::EraseAccount asked;
+        house.server.on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            return answer(accounts::SecondFactor{true, false, {}, 0});
+        });
+        house.server.on("POST", u"/api/v1/me/erase"_s, [&asked](const FakeRequest &request) {
+            asked = *fromJson<accounts::EraseAccount>(request.body);
+            return answer(Nothing{});
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
         house.terminal.enter(u"/erase-me"_s);
-        QVERIFY(house.sees(u"madang-tui erase-me USER"_s));
+        QVERIFY(house.sees(u"Deleting your account is for good."_s));
+        house.terminal.enter(u"/erase-me remove"_s);
+        QVERIFY(house.sees(u"Your user name"_s));
+        house.terminal.enter(u"jun"_s);
+        house.terminal.enter(u"password"_s);
+        house.settle();
+        QCOMPARE(house.server.requestsTo("POST", u"/api/v1/me/erase"_s), 0);
+        house.terminal.press(u"ctrl-u"_s); // it went back to the name
+        house.terminal.enter(u"mina"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Your account is deleted."_s));
+        QCOMPARE(asked.password, u"password"_s);
+        QCOMPARE(asked.messages, accounts::Writings::Remove);
+        QVERIFY(!asked.code);
+    }
+
+    void aLetterIsWrittenWithOrWithoutWordsInTheLine()
+    {
+        House house(QSize(120, 30));
+        QList<contact::Words> sent;
+        house.server.on("POST", u"/api/v1/contact"_s, [&sent](const FakeRequest &request) {
+            sent.append(*fromJson<contact::Words>(request.body));
+            return sent.last().email ? answer(Nothing{})
+                                     : refusal(Error(Code::InvalidValue, "answer-missing").at(u"email"_s));
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/contact Is the market open?"_s);
+        QVERIFY(house.sees(u"They answer by mail"_s));
+        QCOMPARE(sent.last().text, u"Is the market open?"_s);
+        house.terminal.enter(u"/contact"_s);
+        QVERIFY(house.sees(u"Write to the operator"_s));
+        house.terminal.press(u"enter"_s); // the nickname will do
+        house.terminal.enter(u"mina@example.org"_s);
+        house.terminal.press(u"enter"_s);
+        house.terminal.enter(u"The gate is shut"_s);
+        QVERIFY(house.sees(u"Your words are on their way"_s));
+        QCOMPARE(sent.last().text, u"The gate is shut"_s);
+        QCOMPARE(sent.last().email, u"mina@example.org"_s);
+        QVERIFY(!sent.last().name);
+    }
+
+    void whoCannotSignInWritesToTheOperator()
+    {
+        House house(QSize(120, 30));
+        contact::Words words;
+        house.server.on("POST", u"/api/v1/contact"_s, [&words](const FakeRequest &request) {
+            words = *fromJson<contact::Words>(request.body);
+            return words.email == u"sora@example.org"_s
+                ? answer(Nothing{})
+                : refusal(Error(Code::InvalidValue, "email").at(u"email"_s));
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"F9"_s));
+        house.terminal.press(u"f9"_s);
+        QVERIFY(house.sees(u"Write to the operator"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.sees(u"User name"_s));
+        house.terminal.press(u"f9"_s);
+        QVERIFY(house.sees(u"Write to the operator"_s));
+        house.terminal.enter(u"Sora"_s);
+        house.terminal.enter(u"sora"_s);
+        house.terminal.press(u"enter"_s); // over the phone
+        house.terminal.enter(u"Is the market open?"_s);
+        QVERIFY(house.sees(u"That is not an e-mail address."_s));
+        house.terminal.press(u"ctrl-u"_s);
+        house.terminal.enter(u"sora@example.org"_s);
+        house.terminal.press(u"enter"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Your words are on their way"_s));
+        QVERIFY(house.sees(u"User name"_s));
+        QCOMPARE(words.name, u"Sora"_s);
+        QCOMPARE(words.text, u"Is the market open?"_s);
+    }
+
+    void aPasswordIsSeenWhileItsWriterWantsTo()
+    {
+        House house(QSize(120, 30));
+        house.start(false);
+        QVERIFY(house.sees(u"User name"_s));
+        house.terminal.enter(u"mina"_s);
+        house.terminal.type(u"a quiet pond"_s);
+        QVERIFY(house.sees(u"•••"_s));
+        QVERIFY(!house.terminal.shows(u"a quiet pond"_s));
+        house.terminal.press(u"f2"_s);
+        QVERIFY(house.sees(u"a quiet pond"_s));
+        house.terminal.press(u"f2"_s);
+        QTRY_VERIFY(!house.terminal.shows(u"a quiet pond"_s));
     }
 
     void aForgottenPasswordIsAFewSteps()
@@ -194,7 +428,7 @@ private Q_SLOTS:
         house.server.on("GET", u"/api/v1/me/email"_s, [&now](const FakeRequest &) { return answer(now); });
         house.server.on("PUT", u"/api/v1/me/email"_s, [&now](const FakeRequest &request) {
             const auto wish = *fromJson<accounts::SetEmail>(request.body);
-            if (wish.email == "kept@example.org"_L1)
+            if (wish.email == "kept@example.org"_L1 && wish.password != u"password"_s)
                 return refusal(Error(Code::WrongCredentials, "password").at(u"password"_s));
             now.pending = wish.email;
             return answer(now);
@@ -216,13 +450,27 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"That is not an e-mail address."_s));
         house.terminal.enter(u"/email kept@example.org"_s);
         QVERIFY(house.sees(u"Changing a proven address"_s));
+        house.terminal.enter(u"wrong"_s);
+        QVERIFY(house.sees(u"The present password is not right."_s));
+        house.terminal.press(u"ctrl-u"_s);
+        house.terminal.enter(u"password"_s);
+        QVERIFY(house.sees(u"A code is on its way to kept@example.org."_s));
+        QTRY_VERIFY(!house.terminal.shows(u"Changing a proven address"_s));
         house.terminal.enter(u"/email new@example.org"_s);
         QVERIFY(house.sees(u"A code is on its way to new@example.org."_s));
         house.terminal.enter(u"/verify again"_s);
         QVERIFY(house.sees(u"Try again in 42 s."_s));
         house.terminal.enter(u"/verify 000000"_s);
         QVERIFY(house.sees(u"This code is not good any more."_s));
+        now.oldCodeNeeded = true;
+        house.terminal.enter(u"/verify"_s);
+        QVERIFY(house.sees(u"Code from the old address"_s));
+        house.terminal.enter(u"123456"_s);
+        house.terminal.enter(u"654321"_s);
+        QVERIFY(house.sees(u"new@example.org is your e-mail address now."_s));
+        const int asked = house.server.requestsTo("POST", u"/api/v1/me/email/verify"_s);
         house.terminal.enter(u"/verify 123 456 654 321"_s);
+        QTRY_COMPARE(house.server.requestsTo("POST", u"/api/v1/me/email/verify"_s), asked + 1);
         QVERIFY(house.sees(u"new@example.org is your e-mail address now."_s));
     }
 };
