@@ -1532,6 +1532,14 @@
         <source>%1 gave you another role here: %2.</source>
         <translation>%1 님이 역할을 바꾸었습니다: %2</translation>
     </message>
+    <message>
+        <source>Your account was signed in to from somewhere new: %1, address %2. If that was not you, sign that device out and change your password.</source>
+        <translation>새로운 곳에서 계정에 로그인했습니다. 기기: %1, 주소: %2. 본인이 아니라면 그 기기를 로그아웃하고 비밀번호를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>a device without a name</source>
+        <translation>이름 없는 기기</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::OverviewDesk</name>
@@ -3642,10 +3650,6 @@
         <translation>인증 앱에 보이는 코드를 입력하세요.</translation>
     </message>
     <message>
-        <source>Who decides about money here needs a second factor. Set one up in your account first.</source>
-        <translation>여기서 돈에 관한 결정을 하려면 2단계 인증이 필요합니다. 먼저 내 계정에서 설정하세요.</translation>
-    </message>
-    <message>
         <source>This password would be guessed soon. Take a longer one: three or four words that do not belong together are easy to remember.</source>
         <translation>쉽게 추측할 수 있는 비밀번호입니다. 더 길게 정해 주세요. 서로 관계없는 낱말 서너 개면 외우기 쉽습니다.</translation>
     </message>
@@ -4064,6 +4068,10 @@
     <message>
         <source>The server is very busy.</source>
         <translation>서버가 매우 바쁩니다.</translation>
+    </message>
+    <message>
+        <source>Whoever decides about money or looks after accounts here needs a second factor. Set one up in your account first.</source>
+        <translation>여기서 돈에 관한 결정을 하거나 계정을 관리하려면 2단계 인증이 필요합니다. 먼저 내 계정에서 설정하세요.</translation>
     </message>
 </context>
 </TS>

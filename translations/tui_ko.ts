@@ -60,10 +60,6 @@
         <translation>로그인되어 있지 않았습니다.</translation>
     </message>
     <message>
-        <source>If an account has proven this address, a code is on its way there. Then write: madang-tui reset-password EMAIL CODE</source>
-        <translation>이 주소를 확인한 계정이 있다면 코드를 보냈습니다. 받은 뒤에 이렇게 쓰세요: madang-tui reset-password EMAIL CODE</translation>
-    </message>
-    <message>
         <source>The password was changed, and every device was signed out.</source>
         <translation>비밀번호가 바뀌었고 모든 기기에서 로그아웃되었습니다.</translation>
     </message>
@@ -74,10 +70,6 @@
     <message>
         <source>Code of your authenticator: </source>
         <translation>인증 앱의 코드: </translation>
-    </message>
-    <message>
-        <source>There is no terminal to ask on. Set MADANG_CODE.</source>
-        <translation>물어볼 터미널이 없습니다. MADANG_CODE를 설정하세요.</translation>
     </message>
     <message>
         <source>Scan this with your authenticator, or type its key there: %1</source>
@@ -136,14 +128,6 @@
         <translation>%1 (확인 전)</translation>
     </message>
     <message>
-        <source>Codes were sent to %1 and %2. Then write: madang-tui email --code CODE --old-code CODE</source>
-        <translation>%1와(과) %2(으)로 코드를 보냈습니다. 이어서 입력하세요: madang-tui email --code 코드 --old-code 코드</translation>
-    </message>
-    <message>
-        <source>A code was sent to %1. Then write: madang-tui email --code CODE</source>
-        <translation>%1(으)로 코드를 보냈습니다. 이어서 입력하세요: madang-tui email --code 코드</translation>
-    </message>
-    <message>
         <source>It opens your account from now on.</source>
         <translation>이제부터 그 계정으로도 들어올 수 있습니다.</translation>
     </message>
@@ -158,6 +142,58 @@
     <message>
         <source>--limit takes a number from 1 to %1.</source>
         <translation>--limit에는 1부터 %1까지의 수를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Passwords and codes never stand on the command line, where the process list and the history of the shell have them. Leave it out: it is asked for. For scripts: MADANG_CODE, or --code - and a line on the standard input.</source>
+        <translation>비밀번호와 코드는 명령줄에 쓰지 않습니다. 프로세스 목록과 셸 기록에 남기 때문입니다. 빼고 실행하면 물어봅니다. 스크립트에서는 MADANG_CODE를 쓰거나, --code -를 쓰고 표준 입력에 한 줄로 넣으세요.</translation>
+    </message>
+    <message>
+        <source>The standard input ended too early.</source>
+        <translation>표준 입력이 너무 일찍 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask on. Set MADANG_CODE, or write --code - and give the code on the standard input.</source>
+        <translation>물어볼 터미널이 없습니다. MADANG_CODE를 정하거나, --code -를 쓰고 표준 입력에 코드를 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>Codes were sent to %1 and %2. Then write: madang-tui email --code ask</source>
+        <translation>%1 및 %2(으)로 코드를 보냈습니다. 그다음: madang-tui email --code ask</translation>
+    </message>
+    <message>
+        <source>A code was sent to %1. Then write: madang-tui email --code ask</source>
+        <translation>%1(으)로 코드를 보냈습니다. 그다음: madang-tui email --code ask</translation>
+    </message>
+    <message>
+        <source>Code that was sent to %1: </source>
+        <translation>%1(으)로 보낸 코드: </translation>
+    </message>
+    <message>
+        <source>Passwords never stand on the command line. Write madang-tui password, which asks, or madang-tui password - and give the present one and the new one on the standard input, a line each.</source>
+        <translation>비밀번호는 명령줄에 쓰지 않습니다. madang-tui password를 실행하면 물어봅니다. madang-tui password -를 쓰면 지금 비밀번호와 새 비밀번호를 표준 입력에서 한 줄씩 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Present password: </source>
+        <translation>지금 비밀번호: </translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation>새 비밀번호: </translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask on. Write madang-tui password - and give the present one and the new one on the standard input, a line each.</source>
+        <translation>물어볼 터미널이 없습니다. madang-tui password -를 쓰고 지금 비밀번호와 새 비밀번호를 표준 입력에 한 줄씩 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>The password was changed. Every other device was signed out.</source>
+        <translation>비밀번호를 바꾸었습니다. 다른 기기는 모두 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>If an account has proven this address, a code is on its way there. Then write: madang-tui reset-password EMAIL --code ask</source>
+        <translation>이 주소를 확인한 계정이 있으면 그리로 코드가 갑니다. 그다음: madang-tui reset-password EMAIL --code ask</translation>
+    </message>
+    <message>
+        <source>Code that was sent to you by mail: </source>
+        <translation>메일로 보낸 코드: </translation>
     </message>
 </context>
 <context>
@@ -450,6 +486,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Nothing was done; add --yes to do it.</source>
         <translation>아무것도 하지 않았습니다. 실행하려면 --yes를 붙여 주세요.</translation>
+    </message>
+    <message>
+        <source>Code that was sent to you by mail: </source>
+        <translation>메일로 보낸 코드: </translation>
     </message>
 </context>
 <context>
@@ -751,10 +791,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>전달 영상을 더합니다: 웹 주소나 파일.</translation>
     </message>
     <message>
-        <source>Has a code sent to a proven e-mail address; with it, sets a new password.</source>
-        <translation>확인된 이메일 주소로 코드를 받고, 그 코드로 새 비밀번호를 정합니다.</translation>
-    </message>
-    <message>
         <source>Shows whether signing in asks for a code; sets up an authenticator, turns it off, or makes new recovery codes.</source>
         <translation>로그인할 때 코드를 묻는지 보여 줍니다. 인증 앱을 설정하거나 끄고, 새 복구 코드를 만듭니다.</translation>
     </message>
@@ -787,16 +823,8 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>계정을 완전히 삭제합니다. USER는 한 번 더 입력하는 내 아이디입니다.</translation>
     </message>
     <message>
-        <source>Signs in and remembers it. The password is asked, or comes from the file or MADANG_PASSWORD; or it is done in a browser, which may be elsewhere.</source>
-        <translation>로그인하고 기억합니다. 비밀번호는 묻거나 파일 또는 MADANG_PASSWORD에서 읽습니다. 다른 기기의 브라우저에서 할 수도 있습니다.</translation>
-    </message>
-    <message>
         <source>Writes to who runs the server, also without an account.</source>
         <translation>서버 운영자에게 글을 보냅니다. 계정이 없어도 됩니다.</translation>
-    </message>
-    <message>
-        <source>Shows your e-mail address, or sets another one; --code is what was sent there, --old-code what was sent to a proven address before it.</source>
-        <translation>내 이메일 주소를 보이거나 다른 주소로 바꿉니다. --code는 그 주소로, --old-code는 확인된 이전 주소로 받은 코드입니다.</translation>
     </message>
     <message>
         <source>Lists the accounts of other services that open yours, adds one through a browser, or removes one.</source>
@@ -925,6 +953,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Signs out another device, by its number in the list of sessions, or all others. Without --yes it only says which.</source>
         <translation>sessions 목록의 번호로 다른 기기를 로그아웃하거나, 다른 기기를 모두 로그아웃합니다. --yes가 없으면 어느 것인지만 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Signs in and remembers it. The password is asked, or comes from the file or MADANG_PASSWORD; or it is done in a browser, which may be elsewhere. Codes are asked, or come from MADANG_CODE or, with --code -, the standard input.</source>
+        <translation>로그인하고 기억합니다. 비밀번호는 묻거나 파일 또는 MADANG_PASSWORD에서 가져옵니다. 다른 곳에 있어도 되는 브라우저에서 로그인할 수도 있습니다. 코드는 묻거나 MADANG_CODE에서, --code -를 쓰면 표준 입력에서 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Changes your password: asks for the present one and, twice, for the new one; with - both are lines of the standard input.</source>
+        <translation>비밀번호를 바꿉니다. 지금 비밀번호를 묻고 새 비밀번호를 두 번 묻습니다. -를 쓰면 둘 다 표준 입력에서 한 줄씩 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Has a code sent to a proven e-mail address; with --code, takes that code and sets a new password.</source>
+        <translation>확인된 이메일 주소로 코드를 보냅니다. --code를 쓰면 그 코드를 받아 새 비밀번호를 정합니다.</translation>
+    </message>
+    <message>
+        <source>Shows your e-mail address, or sets another one; with --code, takes the code that was sent there, and then the one that was sent to a proven address before it.</source>
+        <translation>이메일 주소를 보여 주거나 바꿉니다. --code를 쓰면 그 주소로 보낸 코드를 받고, 이어서 이전의 확인된 주소로 보낸 코드를 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1328,37 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::ContactPage</name>
+    <message>
+        <source>A mail to the people who run this server. They answer by mail, too.</source>
+        <translation>이 서버를 운영하는 사람에게 메일로 보냅니다. 답장도 메일로 옵니다.</translation>
+    </message>
+    <message>
+        <source>Name and address may stay empty: they are your nickname and your proven address.</source>
+        <translation>이름과 주소를 비워 두면 내 별명과 확인된 주소를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Write to the operator</source>
+        <translation>운영자에게 문의</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>E-mail for the answer</source>
+        <translation>답을 받을 이메일</translation>
+    </message>
+    <message>
+        <source>Phone, if you like</source>
+        <translation>전화번호 (선택)</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>무슨 일인가요?</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::DeskVerbs</name>
     <message>
         <source>The books were never proven.</source>
@@ -1385,6 +1460,40 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>The connection was lost. Trying again.</source>
         <translation>연결이 끊겼습니다. 다시 시도하는 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::Form</name>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 칸이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>서버에 묻는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::FormPane</name>
+    <message>
+        <source>Enter next · Tab moves</source>
+        <translation>Enter 다음 · Tab 이동</translation>
+    </message>
+    <message>
+        <source>Enter sends it</source>
+        <translation>Enter 보내기</translation>
+    </message>
+    <message>
+        <source>F2 hides what is typed</source>
+        <translation>F2 입력한 내용 숨기기</translation>
+    </message>
+    <message>
+        <source>F2 shows what is typed</source>
+        <translation>F2 입력한 내용 보기</translation>
+    </message>
+    <message>
+        <source>Esc leaves it</source>
+        <translation>Esc 그만두기</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2919,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>F5 more about you</source>
         <translation>F5 내 정보 더 적기</translation>
     </message>
+    <message>
+        <source>Your words are on their way to who runs this server.</source>
+        <translation>서버 운영자에게 글을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>F2 hides what is typed</source>
+        <translation>F2 입력한 내용 숨기기</translation>
+    </message>
+    <message>
+        <source>F2 shows what is typed</source>
+        <translation>F2 입력한 내용 보기</translation>
+    </message>
+    <message>
+        <source>F9 write to who runs this server</source>
+        <translation>F9 운영자에게 문의</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::TimelineLines</name>
@@ -3240,10 +3365,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>이메일 주소를 보이거나, 새 주소로 코드를 보냅니다.</translation>
     </message>
     <message>
-        <source>Shows whether signing in asks for a code.</source>
-        <translation>로그인할 때 코드를 묻는지 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>[automatic | busy | invisible]</source>
         <translation>[automatic | busy | invisible]</translation>
     </message>
@@ -3300,20 +3421,8 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>나에 대한 모든 것을 내 파일과 함께 저장합니다.</translation>
     </message>
     <message>
-        <source>Says how to delete your account.</source>
-        <translation>계정을 삭제하는 방법을 알려 줍니다.</translation>
-    </message>
-    <message>
-        <source>&lt;words&gt;</source>
-        <translation>&lt;할 말&gt;</translation>
-    </message>
-    <message>
         <source>Writes to who runs this server; they answer by mail.</source>
         <translation>서버 운영자에게 글을 보냅니다. 답은 메일로 옵니다.</translation>
-    </message>
-    <message>
-        <source>&lt;code [old-code] | again&gt;</source>
-        <translation>&lt;코드 [이전 주소 코드] | 다시&gt;</translation>
     </message>
     <message>
         <source>Proves your e-mail address with the code sent there, and with the one sent to a proven address before it.</source>
@@ -3578,6 +3687,34 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Gives somebody another role: member, support, moderator, treasurer, admin or owner. Asks first.</source>
         <translation>다른 사람의 역할을 바꿉니다: member, support, moderator, treasurer, admin, owner. 먼저 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>[code [old-code] | again]</source>
+        <translation>[코드 [이전 주소 코드] | 다시]</translation>
+    </message>
+    <message>
+        <source>Changes your password; what you type for that is not shown.</source>
+        <translation>비밀번호를 바꿉니다. 입력하는 내용은 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>[on | off | codes]</source>
+        <translation>[on | off | codes]</translation>
+    </message>
+    <message>
+        <source>Shows whether signing in asks for a code; sets up an authenticator, turns it off, or makes new recovery codes.</source>
+        <translation>로그인할 때 코드를 묻는지 보여 줍니다. 인증 앱을 설정하거나 끄고, 새 복구 코드를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Lists the accounts of other services that open yours; Enter removes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[keep | remove]</source>
+        <translation>[keep | remove]</translation>
+    </message>
+    <message>
+        <source>Deletes your account for good, after asking; what you wrote stays or goes.</source>
+        <translation>물어본 뒤 계정을 영영 삭제합니다. 쓴 글은 남기거나 지웁니다.</translation>
     </message>
 </context>
 <context>
@@ -4379,10 +4516,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>영상을 보내는 중…</translation>
     </message>
     <message>
-        <source>To change that, run: madang-tui second-factor on, off or codes</source>
-        <translation>바꾸려면 실행하세요: madang-tui second-factor on, off 또는 codes</translation>
-    </message>
-    <message>
         <source>You appear as: %1. %2</source>
         <translation>내 상태: %1. %2</translation>
     </message>
@@ -4473,18 +4606,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>That file is there already. Name another one.</source>
         <translation>그 파일이 이미 있습니다. 다른 이름을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>Deleting your account is for good. Leave this program, save your data with madang-tui my-data, then run: madang-tui erase-me USER --messages keep, or remove</source>
-        <translation>계정을 삭제하면 되돌릴 수 없습니다. 이 프로그램을 끝내고 madang-tui my-data로 데이터를 저장한 다음 실행하세요: madang-tui erase-me 아이디 --messages keep 또는 remove</translation>
-    </message>
-    <message>
-        <source>Changing a proven address takes your password. Run: madang-tui email ADDRESS</source>
-        <translation>확인된 주소를 바꾸려면 비밀번호가 필요합니다. 실행: madang-tui email 주소</translation>
-    </message>
-    <message>
-        <source>They answer by mail: prove an address with /email, or run madang-tui contact --email ADDRESS</source>
-        <translation>답은 메일로 옵니다. /email로 주소를 확인하거나 madang-tui contact --email 주소 를 실행하세요.</translation>
     </message>
     <message>
         <source>Your words are on their way to who runs this server.</source>
@@ -4977,6 +5098,138 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Sign out every other device? Only this one stays signed in.</source>
         <translation>다른 기기를 모두 로그아웃할까요? 이 기기만 남습니다.</translation>
+    </message>
+    <message>
+        <source>They answer by mail: prove an address with /email, or write /contact alone and name one.</source>
+        <translation>답은 메일로 옵니다. /email로 주소를 확인하거나, /contact만 쓰고 주소를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Never type a password into the line: it is seen there.</source>
+        <translation>비밀번호를 입력줄에 쓰지 마세요. 그대로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>비밀번호 바꾸기</translation>
+    </message>
+    <message>
+        <source>Every other device is signed out by that.</source>
+        <translation>다른 기기는 모두 로그아웃됩니다.</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>지금 비밀번호</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>한 번 더</translation>
+    </message>
+    <message>
+        <source>The password was changed. Every other device was signed out.</source>
+        <translation>비밀번호를 바꾸었습니다. 다른 기기는 모두 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Changing a proven address takes your password.</source>
+        <translation>확인된 주소를 바꾸려면 비밀번호가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Code from the old address</source>
+        <translation>이전 주소로 온 코드</translation>
+    </message>
+    <message>
+        <source>Write /second-factor alone, or with on, off or codes.</source>
+        <translation>/second-factor만 쓰거나 on, off, codes를 붙여 쓰세요.</translation>
+    </message>
+    <message>
+        <source>/second-factor on, off or codes changes that.</source>
+        <translation>바꾸려면 /second-factor on, off, codes 가운데 하나를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>2단계 인증</translation>
+    </message>
+    <message>
+        <source>Signing in asks for a code of an authenticator then. First your password:</source>
+        <translation>그러면 로그인할 때 인증 앱의 코드를 묻습니다. 먼저 비밀번호를 입력하세요:</translation>
+    </message>
+    <message>
+        <source>Scan this with your authenticator, or type its key there: %1</source>
+        <translation>인증 앱으로 이 코드를 찍거나 키를 입력하세요: %1</translation>
+    </message>
+    <message>
+        <source>New recovery codes take the place of the ones before.</source>
+        <translation>새 복구 코드를 만들면 이전 코드는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Signing in asks for the password alone then.</source>
+        <translation>그러면 로그인할 때 비밀번호만 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Each of these codes is good once, should your authenticator be lost. They are shown only now.</source>
+        <translation>인증 앱을 잃었을 때 하나씩 한 번만 쓸 수 있는 코드입니다. 지금만 보입니다.</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>복구 코드</translation>
+    </message>
+    <message>
+        <source>Write them down · Esc closes</source>
+        <translation>적어 두세요 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>%1 opens your account no more.</source>
+        <translation>이제 %1 계정으로는 들어올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What opens your account</source>
+        <translation>내 계정에 로그인하는 방법</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter removes it, after asking · Esc closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in with %1 no more?</source>
+        <translation>이제 %1 계정으로 로그인하지 않을까요?</translation>
+    </message>
+    <message>
+        <source>No other service opens your account.</source>
+        <translation>내 계정에 연결된 다른 서비스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can be added: madang-tui identities add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting your account is for good. Save your data with /my-data first. Then write /erase-me keep, which leaves what you wrote as a former member&apos;s, or /erase-me remove.</source>
+        <translation>계정을 삭제하면 되돌릴 수 없습니다. 먼저 /my-data로 내 자료를 저장하세요. 그다음 /erase-me keep은 쓴 글을 옛 회원의 글로 남기고, /erase-me remove는 모두 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Your user name</source>
+        <translation>내 사용자 이름</translation>
+    </message>
+    <message>
+        <source>Code of your authenticator</source>
+        <translation>인증 앱의 코드</translation>
+    </message>
+    <message>
+        <source>Delete your account</source>
+        <translation>계정 삭제</translation>
     </message>
 </context>
 <context>
