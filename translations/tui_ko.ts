@@ -3705,16 +3705,16 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>로그인할 때 코드를 묻는지 보여 줍니다. 인증 앱을 설정하거나 끄고, 새 복구 코드를 만듭니다.</translation>
     </message>
     <message>
-        <source>Lists the accounts of other services that open yours; Enter removes one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>[keep | remove]</source>
         <translation>[keep | remove]</translation>
     </message>
     <message>
         <source>Deletes your account for good, after asking; what you wrote stays or goes.</source>
         <translation>물어본 뒤 계정을 영영 삭제합니다. 쓴 글은 남기거나 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Lists the accounts of other services that open yours; Enter removes or adds one.</source>
+        <translation>내 계정을 여는 다른 서비스의 계정을 보여 줍니다. Enter로 빼거나 더합니다.</translation>
     </message>
 </context>
 <context>
@@ -5200,20 +5200,12 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>내 계정에 로그인하는 방법</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter removes it, after asking · Esc closes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sign in with %1 no more?</source>
         <translation>이제 %1 계정으로 로그인하지 않을까요?</translation>
     </message>
     <message>
         <source>No other service opens your account.</source>
         <translation>내 계정에 연결된 다른 서비스가 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 can be added: madang-tui identities add</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deleting your account is for good. Save your data with /my-data first. Then write /erase-me keep, which leaves what you wrote as a former member&apos;s, or /erase-me remove.</source>
@@ -5230,6 +5222,38 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Delete your account</source>
         <translation>계정 삭제</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter removes it, after asking, or adds one · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 물어본 뒤 빼거나 하나 더하기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Add another one…</source>
+        <translation>하나 더하기…</translation>
+    </message>
+    <message>
+        <source>Add another service</source>
+        <translation>다른 서비스 더하기</translation>
+    </message>
+    <message>
+        <source>Your password says that it is you; which service it is, you say in a browser, on any device.</source>
+        <translation>비밀번호로 본인임을 확인합니다. 어느 서비스인지는 아무 기기의 브라우저에서 고르면 됩니다.</translation>
+    </message>
+    <message>
+        <source>It opens your account from now on.</source>
+        <translation>이제부터 그 계정으로도 들어올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open this page in a browser, on any device, and type the code there:</source>
+        <translation>아무 기기의 브라우저에서 이 페이지를 열고 코드를 입력하세요:</translation>
+    </message>
+    <message>
+        <source>What becomes of it is told here.</source>
+        <translation>결과는 여기에 알려 드립니다.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your authenticator shows, or a recovery code.</source>
+        <translation>인증 앱에 보이는 코드나 복구 코드를 입력하세요.</translation>
     </message>
 </context>
 <context>

@@ -104,7 +104,8 @@ int FormPane::paintField(const Region &region, const Theme &theme, int row, int 
     const Form::Field &field = m_form->m_fields.at(row);
     const bool here = row == m_form->m_row;
     const bool beside = region.columns() >= kLeastBeside;
-    region.put(0, y, truncated(field.label, region.columns()), theme[here ? Role::Prompt : Role::Muted]);
+    region.put(0, y, truncated(field.label, beside ? qMax(1, labels - 1) : region.columns()),
+               theme[here ? Role::Prompt : Role::Muted]);
     const int x = beside ? labels : 0;
     const int at = beside ? y : y + 1;
     if (at >= region.rows())
@@ -134,18 +135,19 @@ void FormPane::paint(const Region &region, const Theme &theme)
     m_cursor.reset();
     int y = 0;
     const int columns = qMax(1, region.columns());
-    const auto put = [&](const QString &text, Role role) {
+    const auto put = [&](const QString &text, Role role, int most) {
         for (const QString &paragraph : text.split(u'\n')) {
-            for (const QStringView line : wrapped(paragraph, columns))
-                region.put(0, y++, line, theme[role]);
+            for (const QStringView line : wrapped(paragraph, columns)) {
+                if (most-- > 0)
+                    region.put(0, y++, line, theme[role]);
+            }
         }
     };
     const int count = int(m_form->m_fields.size());
-    put(m_form->m_title, Role::Prompt);
+    put(m_form->m_title, Role::Prompt, 1);
     // Without what it says there is still a form; without its fields there is none.
     const int rowsOfFields = region.columns() >= kLeastBeside ? count : 2 * count;
-    if (region.rows() >= rowsOfFields + 6)
-        put(m_form->m_words, Role::Text);
+    put(m_form->m_words, Role::Text, region.rows() - rowsOfFields - 4);
     int labels = 0;
     for (const Form::Field &field : std::as_const(m_form->m_fields))
         labels = qMax(labels, columnsOf(field.label) + 2);
@@ -157,8 +159,8 @@ void FormPane::paint(const Region &region, const Theme &theme)
             y += paintField(region, theme, row, y, labels);
     }
     if (const QString saying = m_form->saying(); !saying.isEmpty())
-        put(sanitized(saying), m_form->m_busy ? Role::Muted : Role::Failed);
-    put(keys(), Role::Muted);
+        put(sanitized(saying), m_form->m_busy ? Role::Muted : Role::Failed, 3);
+    put(keys(), Role::Muted, 3);
     // Half a picture is worth nothing.
     if (y + int(m_form->m_picture.size()) > region.rows())
         return;

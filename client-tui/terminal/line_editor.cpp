@@ -85,6 +85,7 @@ void LineEditor::insert(const QString &raw)
     m_yankedFrom = -1;
     const QString next = m_text.left(m_cursor) + text + m_text.mid(m_cursor);
     if (m_typing && text != u" ") {
+        wipe(m_text); // it may be a secret, and no undo step holds it
         m_text = next.left(kLongest);
         m_cursor = qMin(m_cursor + text.size(), m_text.size());
     } else {

@@ -6,6 +6,7 @@
 #include "client-tui/panes/qr_code.h"
 #include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"
+#include "client-tui/terminal/wipe.h"
 #include "client-tui/verbs/verbs.h"
 
 #include "common/base/when_done.h"
@@ -276,9 +277,10 @@ void Verbs::identities(const QString &)
     connect(m_identities, &IdentityList::removed, this, [this](const QString &title) {
         m_desk.tell(Tone::Good, tr("%1 opens your account no more.").arg(sanitized(title)));
     });
-    m_desk.show(std::make_unique<LivePage>(tr("What opens your account"),
-                                           tr("↑↓ choose · Enter removes it, after asking · Esc closes"),
-                                           nullptr, [this](int) { return identityRows(); }));
+    m_desk.show(
+        std::make_unique<LivePage>(tr("What opens your account"),
+                                   tr("↑↓ choose · Enter removes it, after asking, or adds one · Esc closes"),
+                                   nullptr, [this](int) { return identityRows(); }));
     m_identities->refresh();
 }
 
@@ -302,11 +304,92 @@ QList<SheetRow> Verbs::identityRows()
     }
     if (rows.isEmpty())
         rows.append({PaintedLine{{tr("No other service opens your account."), theme()[Role::Muted]}}});
-    for (const accounts::Provider &other : m_identities->available())
+    if (!m_identities->available().isEmpty())
         rows.append(
-            {PaintedLine{{tr("%1 can be added: madang-tui identities add").arg(sanitized(other.title)),
-                          theme()[Role::Muted]}}});
+            {PaintedLine{{tr("Add another one…"), theme()[Role::Prompt]}}, [this] { addIdentity(); }});
+    for (const accounts::Provider &other : m_identities->available())
+        rows.append({PaintedLine{{u"  "_s + sanitized(other.title), theme()[Role::Muted]}}});
     return rows;
+}
+
+/// By link and code: the browser may be on another device than this terminal.
+void Verbs::addIdentity()
+{
+    const auto form = std::make_shared<Form>(
+        tr("Add another service"),
+        tr("Your password says that it is you; which service it is, you say in a browser, on any device."),
+        QList<Form::Field>{{tr("Password"), u"password"_s, true}});
+    form->onSubmit([this, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
+        if (const std::shared_ptr<Form> open = asked.lock())
+            open->setBusy();
+        beginAddition(typed.value(0));
+    });
+    m_desk.show(std::make_unique<FormPane>(form));
+}
+
+void Verbs::beginAddition(const QString &password)
+{
+    delete m_addition;
+    const auto secret = std::make_shared<QString>(password);
+    m_addition = new BrowserSignIn(m_desk.session(), this, [this, secret](const providers::Claim &proof) {
+        return m_desk.session().addIdentity(proof, *secret);
+    });
+    connect(m_addition, &BrowserSignIn::began, this, &Verbs::showAddition);
+    connect(m_addition, &BrowserSignIn::failed, this, [this, secret](const Error &why) {
+        wipe(*secret);
+        m_desk.closeOverlay(); // its address is good for nothing any more
+        tellError(why);
+    });
+    connect(m_addition, &BrowserSignIn::claimed, this,
+            [this, secret](const Result<providers::Claimed> &result) {
+                if (!result
+                    && (result.error().code == Code::SecondFactorNeeded || result.error().field == "code"_L1))
+                    return askFactorForAddition(result.error());
+                wipe(*secret);
+                m_addition->deleteLater();
+                m_desk.closeOverlay();
+                tellOutcome(result ? std::nullopt : std::optional(result.error()),
+                            tr("It opens your account from now on."));
+                if (result && m_identities)
+                    m_identities->refresh();
+            });
+    m_addition->begin(std::nullopt);
+}
+
+void Verbs::showAddition(const QUrl &address)
+{
+    const QString text = QString::fromLatin1(address.toEncoded());
+    QList<SheetRow> rows;
+    rows.append({PaintedLine{
+        {tr("Open this page in a browser, on any device, and type the code there:"), theme()[Role::Text]}}});
+    rows.append(
+        {PaintedLine{{sanitized(text), theme()[Role::Prompt].leadingTo(Hyperlink::to(address))}}, {}, false});
+    const QString code
+        = m_addition && m_addition->begun() ? m_addition->begun()->userCode.value_or(QString()) : QString();
+    rows.append({PaintedLine{{sanitized(code), theme()[Role::Prompt].withBold()}}, {}, false});
+    rows.append({PaintedLine{{tr("What becomes of it is told here."), theme()[Role::Muted]}}});
+    if (!theme().isAscii()) {
+        for (const PaintedLine &line : qrCode(text, m_desk.depth()))
+            rows.append({line, {}, false});
+    }
+    m_desk.show(std::make_unique<Sheet>(tr("Add another service"), rows, tr("Esc closes")));
+}
+
+void Verbs::askFactorForAddition(const Error &why)
+{
+    const auto form = std::make_shared<Form>(
+        tr("Add another service"), tr("Enter the code that your authenticator shows, or a recovery code."),
+        QList<Form::Field>{{tr("Code"), u"code"_s, true}});
+    if (why.code != Code::SecondFactorNeeded)
+        form->fail(why);
+    form->onSubmit([this, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
+        const std::shared_ptr<Form> open = asked.lock();
+        if (!open || !m_addition)
+            return;
+        open->setBusy();
+        m_addition->claim({}, typed.value(0));
+    });
+    m_desk.show(std::make_unique<FormPane>(form));
 }
 
 // --- the end of it

@@ -678,8 +678,9 @@ const QList<Verb> &verbTable()
          &Verbs::secondFactor},
         {"identities"_L1,
          "",
-         QT_TRANSLATE_NOOP("madang::tui::Verb",
-                           "Lists the accounts of other services that open yours; Enter removes one."),
+         QT_TRANSLATE_NOOP(
+             "madang::tui::Verb",
+             "Lists the accounts of other services that open yours; Enter removes or adds one."),
          {},
          0,
          &Verbs::identities},

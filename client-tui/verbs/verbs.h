@@ -7,6 +7,7 @@
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
 
+#include "common/client/browser_sign_in.h"
 #include "common/protocol/place_link.h"
 #include "common/views/account_merge.h"
 #include "common/views/applicant_desk.h"
@@ -74,6 +75,7 @@ public:
         delete m_signIns;
         delete m_factor;
         delete m_identities;
+        delete m_addition;
     }
 
     void help(const QString &rest);
@@ -240,6 +242,10 @@ private:
     void proveFactor(bool wantsCodes);
     void showRecoveryCodes(views::SecondFactorSettings *view);
     QList<SheetRow> identityRows();
+    void addIdentity();
+    void beginAddition(const QString &password);
+    void showAddition(const QUrl &address);
+    void askFactorForAddition(const Error &why);
     void askToErase(views::MyData *data, accounts::Writings messages);
     void askForLetter();
     void tellProfile(const QFuture<Result<profiles::Profile>> &asked,
@@ -378,6 +384,7 @@ private:
     QPointer<views::SessionList> m_signIns; ///< as /sessions read them last
     QPointer<views::SecondFactorSettings> m_factor; ///< of the last change that was begun
     QPointer<views::IdentityList> m_identities; ///< as /identities read them last
+    QPointer<BrowserSignIn> m_addition; ///< while another service is added
 };
 
 } // namespace madang::tui

@@ -13,6 +13,7 @@
 #include "common/protocol/payouts.h"
 #include "common/protocol/pledges.h"
 #include "common/protocol/profiles.h"
+#include "common/protocol/providers.h"
 #include "common/protocol/receipts.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
@@ -325,6 +326,8 @@ QList<ForeignPlace> placesOfPeople()
              answerForeign(house.server, sign_ins::list);
          },
          typing(u"/sessions"_s)},
+        {"another service", [](House &house) { answerForeign(house.server, providers::identities); },
+         typing(u"/identities"_s)},
         {"notice of the terminal by OSC 9", [](House &house) { alertBy(NotifyBy::Osc9, house); },
          waitForAlert},
         {"notice of the terminal by OSC 777", [](House &house) { alertBy(NotifyBy::Osc777, house); },

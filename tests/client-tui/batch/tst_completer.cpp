@@ -49,6 +49,8 @@ private Q_SLOTS:
             << QStringList{u"login"_s, u"--secret-store"_s, u"f"_s} << QStringList{u"file"_s};
         QTest::newRow("what another one takes")
             << QStringList{u"erase-me"_s, u"mina"_s, u"--messages"_s, u"r"_s} << QStringList{u"remove"_s};
+        QTest::newRow("where a code comes from")
+            << QStringList{u"email"_s, u"--code"_s, u"a"_s} << QStringList{u"ask"_s};
         QTest::newRow("what a file option takes")
             << QStringList{u"login"_s, u"--password-file"_s, QString()} << QStringList();
         QTest::newRow("choices") << QStringList{u"second-factor"_s, u"o"_s} << QStringList{u"on"_s, u"off"_s};

@@ -165,6 +165,21 @@ private Q_SLOTS:
         QVERIFY(view.moreRight);
     }
 
+    void whatWasASecretIsForgottenWhole()
+    {
+        LineEditor line;
+        line.insert(u"a quiet pond"_s);
+        line.perform(Edit::KillWordBack);
+        line.remember(u"a quiet pond"_s);
+        line.forget();
+        QVERIFY(line.isEmpty());
+        QVERIFY(line.lastCut().isEmpty());
+        line.perform(Edit::Undo);
+        line.perform(Edit::HistoryOlder);
+        line.perform(Edit::Yank);
+        QVERIFY(line.isEmpty());
+    }
+
     void theCursorIsAlwaysInView()
     {
         QRandomGenerator random(3);

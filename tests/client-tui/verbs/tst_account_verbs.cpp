@@ -291,6 +291,44 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"No other service opens your account."_s));
     }
 
+    void anotherServiceIsAddedWithThePasswordAndACode()
+    {
+        House house(QSize(120, 40));
+        QList<providers::AddIdentity> sent;
+        house.server.on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
+            return answer(accounts::RegistrationRules{accounts::Registration::Open,
+                                                      {},
+                                                      false,
+                                                      QList<accounts::Provider>{{u"school"_s, u"School"_s}}});
+        });
+        house.server.on("GET", u"/api/v1/me/identities"_s,
+                        [](const FakeRequest &) { return answer(Page<providers::Identity>{}); });
+        house.server.on("POST", u"/api/v1/provider-sign-ins"_s, [](const FakeRequest &) {
+            return answer(
+                providers::Begun{u"a1"_s, u"https://chat.example/sign-in"_s, u"BCDF-GHJK"_s, 1, 600}, 201);
+        });
+        house.server.on("POST", u"/api/v1/me/identities"_s, [&sent](const FakeRequest &request) {
+            sent.append(*fromJson<providers::AddIdentity>(request.body));
+            return sent.last().secondFactor
+                ? answer(Nothing{})
+                : refusal(Error(Code::SecondFactorNeeded, "second-factor").at(u"code"_s));
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/identities"_s);
+        QVERIFY(house.sees(u"Add another one"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Add another service"_s));
+        house.terminal.enter(u"password"_s);
+        QVERIFY(house.sees(u"BCDF-GHJK"_s));
+        QTRY_VERIFY((house.clock.advance(std::chrono::seconds(1)), house.terminal.shows(u"Code"_s)));
+        house.terminal.enter(u"123456"_s);
+        QVERIFY(house.sees(u"It opens your account from now on."_s));
+        QCOMPARE(sent.last().password, u"password"_s);
+        QCOMPARE(sent.last().secondFactor, u"123456"_s);
+        QVERIFY(!house.terminal.shows(u"BCDF-GHJK"_s));
+    }
+
     void onesAccountIsDeletedByItsNameAndPassword()
     {
         House house(QSize(120, 40));
