@@ -13,7 +13,7 @@
 
 namespace madang::gui {
 
-GivingSheets::GivingSheets(const Theme &theme, Session &session, const views::Formats &formats,
+GivingSheets::GivingSheets(const Theme &theme, Session &session, views::Formats &formats,
                            SheetPlace &place, QWidget *host, QObject *parent)
     : QObject(parent)
     , m_theme(theme)

@@ -15,7 +15,7 @@ class GivingSheets : public QObject {
 
 public:
     /// Shows its sheets over `host`; the place outlives it.
-    GivingSheets(const Theme &theme, Session &session, const views::Formats &formats, SheetPlace &place,
+    GivingSheets(const Theme &theme, Session &session, views::Formats &formats, SheetPlace &place,
                  QWidget *host, QObject *parent);
 
     /// Somebody is in; nobody is any more.
@@ -37,7 +37,7 @@ Q_SIGNALS:
 private:
     const Theme &m_theme;
     Session &m_session;
-    const views::Formats &m_formats;
+    views::Formats &m_formats;
     SheetPlace &m_place;
     QWidget *m_host;
     std::unique_ptr<views::DonationForm> m_gift;
