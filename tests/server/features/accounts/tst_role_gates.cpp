@@ -61,7 +61,8 @@ private Q_SLOTS:
                                         {m_gift, ClientTag{u"r1"_s}, Money{1'000}, u"마음이 바뀌어"_s, {}});
         QVERIFY(refund);
         QCOMPARE(refund->state, refunds::State::Waiting);
-        m_refund = refund->id;
+        QVERIFY(refund->id);
+        m_refund = *refund->id;
     }
     void cleanup()
     {
