@@ -46,7 +46,8 @@ CREATE TABLE public.account (
     disabled_at bigint,
     nickname_look text,
     nickname_chosen_at bigint,
-    nickname_changes integer DEFAULT 0 NOT NULL
+    nickname_changes integer DEFAULT 0 NOT NULL,
+    language text DEFAULT ''::text NOT NULL
 );
 
 CREATE TABLE public.account_email (
@@ -225,6 +226,11 @@ CREATE TABLE public.campaign_picture (
     type text NOT NULL,
     content text NOT NULL,
     added_at bigint NOT NULL
+);
+
+CREATE TABLE public.code_decoy (
+    slot bigint NOT NULL,
+    tries bigint NOT NULL
 );
 
 CREATE TABLE public.complainant (
@@ -433,7 +439,8 @@ CREATE TABLE public.mail (
     next_try_at bigint NOT NULL,
     useless_at bigint NOT NULL,
     ended_at bigint,
-    fault text NOT NULL
+    fault text NOT NULL,
+    account bigint
 );
 
 CREATE TABLE public.member (
@@ -969,9 +976,6 @@ CREATE TABLE public.verification_attempt (
 );
 
 ALTER TABLE ONLY public.account_email
-    ADD CONSTRAINT account_email_folded_key UNIQUE (folded);
-
-ALTER TABLE ONLY public.account_email
     ADD CONSTRAINT account_email_pkey PRIMARY KEY (account);
 
 ALTER TABLE ONLY public.account_identity
@@ -1039,6 +1043,9 @@ ALTER TABLE ONLY public.campaign
 
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_room_key UNIQUE (room);
+
+ALTER TABLE ONLY public.code_decoy
+    ADD CONSTRAINT code_decoy_pkey PRIMARY KEY (slot);
 
 ALTER TABLE ONLY public.complainant
     ADD CONSTRAINT complainant_pkey PRIMARY KEY (complaint, person);
@@ -1317,6 +1324,10 @@ CREATE INDEX account_by_nickname ON public.account USING btree (lower(nickname))
 
 CREATE INDEX account_by_nickname_look ON public.account USING btree (nickname_look) WHERE (nickname_look IS NOT NULL);
 
+CREATE INDEX account_email_folded ON public.account_email USING btree (folded);
+
+CREATE UNIQUE INDEX account_email_proven ON public.account_email USING btree (folded) WHERE (verified_at IS NOT NULL);
+
 CREATE UNIQUE INDEX account_identity_of ON public.account_identity USING btree (account, provider);
 
 CREATE INDEX account_merge_by_kept ON public.account_merge USING btree (kept);
@@ -1406,6 +1417,8 @@ CREATE INDEX ledger_transfer_by_target ON public.ledger_transfer USING btree (ta
 CREATE INDEX letter_by_campaign ON public.letter USING btree (campaign, type, id);
 
 CREATE INDEX letter_under_way ON public.letter USING btree (id) WHERE (delivered_at IS NULL);
+
+CREATE INDEX mail_account ON public.mail USING btree (account);
 
 CREATE INDEX mail_by_state ON public.mail USING btree (state, id);
 
@@ -1695,6 +1708,9 @@ ALTER TABLE ONLY public.letter
 
 ALTER TABLE ONLY public.letter
     ADD CONSTRAINT letter_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT mail_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.member
     ADD CONSTRAINT member_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);

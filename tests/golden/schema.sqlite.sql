@@ -6,19 +6,23 @@ CREATE TABLE account (
     password TEXT NOT NULL,
     role TEXT NOT NULL,
     created_at BIGINT NOT NULL
-, disabled_at BIGINT, nickname_look TEXT, nickname_chosen_at BIGINT, nickname_changes INTEGER NOT NULL DEFAULT 0);
+, disabled_at BIGINT, nickname_look TEXT, nickname_chosen_at BIGINT, nickname_changes INTEGER NOT NULL DEFAULT 0, language TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX account_by_nickname ON account (LOWER(nickname));
 
 CREATE INDEX account_by_nickname_look ON account (nickname_look) WHERE nickname_look IS NOT NULL;
 
-CREATE TABLE account_email (
+CREATE TABLE "account_email" (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     address TEXT NOT NULL,
-    folded TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL,
     claimed_at BIGINT NOT NULL,
     verified_at BIGINT
 );
+
+CREATE INDEX account_email_folded ON account_email (folded);
+
+CREATE UNIQUE INDEX account_email_proven ON account_email (folded) WHERE verified_at IS NOT NULL;
 
 CREATE TABLE account_identity (
     issuer TEXT NOT NULL,
@@ -240,6 +244,11 @@ CREATE TABLE campaign_picture (
 CREATE INDEX campaign_picture_by_campaign ON campaign_picture (campaign, id);
 
 CREATE INDEX campaign_to_close ON campaign (ends_at) WHERE closed_at IS NULL;
+
+CREATE TABLE code_decoy (
+    slot BIGINT PRIMARY KEY,
+    tries BIGINT NOT NULL
+);
 
 CREATE TABLE complainant (
     complaint BIGINT NOT NULL REFERENCES complaint (id),
@@ -569,7 +578,9 @@ CREATE TABLE mail (
     useless_at BIGINT NOT NULL,
     ended_at BIGINT,
     fault TEXT NOT NULL
-);
+, account BIGINT REFERENCES account (id));
+
+CREATE INDEX mail_account ON mail (account);
 
 CREATE INDEX mail_by_state ON mail (state, id);
 
