@@ -3,6 +3,7 @@
 // in, and the others can say which. A SQLite store needs none: StoreFolder's lock lies beside it.
 #pragma once
 
+#include "server/db/advisory_keys.h"
 #include "server/db/database.h"
 
 #include <atomic>
@@ -39,7 +40,7 @@ inline constexpr std::chrono::milliseconds kStorePatience{3000};
 class StoreClaim {
 public:
     /// The key of the lock, in the database of the store.
-    static constexpr qint64 kLockKey = 7236436;
+    static constexpr qint64 kLockKey = advisory::kServe;
 
     /// Conflict ("store-in-use"), with the holder's text in `field`, when another program has it and keeps it
     /// that long; also when one that had it is still writing then. Others of ours that are only connected are

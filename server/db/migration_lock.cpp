@@ -2,6 +2,7 @@
 #include "server/db/migration_lock.h"
 
 #include "common/base/log.h"
+#include "server/db/advisory_keys.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -23,8 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    /// The key of the advisory lock; the one that every version of the program has taken to migrate.
-    constexpr qint64 kLockKey = 7236435;
     constexpr unsigned long kLookEveryMs = 100;
     /// A name on PostgreSQL has 63 octets; the rest of ours takes up to 37.
     constexpr qsizetype kLongestHost = 26;
@@ -164,7 +163,7 @@ namespace {
          WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid = 0 AND l.objid = :key
            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
          LIMIT 1)"_s,
-                           bind("key", kLockKey)));
+                           bind("key", advisory::kMigrate)));
         return holder ? std::optional(ownerOn(*holder)) : std::nullopt;
     }
 
@@ -252,7 +251,8 @@ MigrationLock::~MigrationLock()
         ::unlink(QFile::encodeName(m_file).constData());
         ::close(m_descriptor);
     } else if (m_db.engine() == Engine::Postgres) {
-        (void)m_db.one<int>(u"SELECT CAST(pg_advisory_unlock(:key) AS INT)"_s, bind("key", kLockKey));
+        (void)m_db.one<int>(u"SELECT CAST(pg_advisory_unlock(:key) AS INT)"_s,
+                            bind("key", advisory::kMigrate));
         callConnection(m_db, u"madangd"_s);
     }
 }
@@ -308,7 +308,7 @@ Result<bool> MigrationLock::attemptFile()
 Result<bool> MigrationLock::attemptServer()
 {
     TRY(const int isTaken,
-        m_db.only<int>(u"SELECT CAST(pg_try_advisory_lock(:key) AS INT)"_s, bind("key", kLockKey)));
+        m_db.only<int>(u"SELECT CAST(pg_try_advisory_lock(:key) AS INT)"_s, bind("key", advisory::kMigrate)));
     if (isTaken == 0)
         return false;
     callConnection(m_db, nameOf(ourselves()));

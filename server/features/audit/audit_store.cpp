@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/audit/audit_store.h"
 
+#include "server/db/advisory_keys.h"
+
 #include <QCryptographicHash>
 
 namespace madang {
@@ -31,7 +33,8 @@ Result<AuditHead> AuditStore::holdHead(Work &work)
 {
     // Asked after the lock, so that it sees what whoever held it has committed.
     if (work.db().engine() == Engine::Postgres)
-        TRY(work.db().one<QString>(u"SELECT CAST(pg_advisory_xact_lock(7236436) AS TEXT)"_s));
+        TRY(work.db().one<QString>(u"SELECT CAST(pg_advisory_xact_lock(:key) AS TEXT)"_s,
+                                   bind("key", advisory::kAuditHead)));
     TRY(const auto last, head(work));
     return last.value_or(AuditHead());
 }

@@ -176,9 +176,11 @@ private Q_SLOTS:
         };
         QVERIFY(address(m_boss.id, u"boss@example.org"_s, 1));
         QVERIFY(address(m_victim.id, u"boss@example.org"_s, {}));
-        QVERIFY(db.run(u"INSERT INTO mail (id, kind, recipient, sealed, state, attempts, created_at, "
-                       u"next_try_at, useless_at, ended_at, fault) "
-                       u"VALUES (1, 'reset-password', 'boss@example.org', '', 'sent', 1, 1, 1, 1, 1, '')"_s));
+        QVERIFY(db.run(
+            u"INSERT INTO mail (id, kind, recipient, sealed, state, attempts, created_at, "
+            u"next_try_at, useless_at, ended_at, fault) "
+            u"VALUES (1, 'reset-password', 'boss@example.org', '', 'sent', 1, :now, :now, :now, :now, '')"_s,
+            bind("now", m_house->clock().now())));
         QVERIFY(erases(Writings::Remove));
         settleErasure();
         QCOMPARE(m_house->count(u"mail"_s, u"recipient = 'boss@example.org'"_s), 1);
