@@ -27,8 +27,12 @@ int Sheet::nextChoice(int from, int step) const
 void Sheet::update(QList<SheetRow> rows)
 {
     m_rows = std::move(rows);
-    if (m_selected < 0 || m_selected >= m_rows.size() || !m_rows.at(m_selected).action)
-        m_selected = nextChoice(-1, 1);
+    if (m_selected >= 0 && m_selected < m_rows.size() && m_rows.at(m_selected).action)
+        return;
+    // What was chosen is gone: the one before it is nearest to where the eye is.
+    const int last = int(m_rows.size());
+    const int before = nextChoice(qBound(0, m_selected, last), -1);
+    m_selected = before < last && before >= 0 && m_rows.at(before).action ? before : nextChoice(-1, 1);
 }
 
 void Sheet::move(int steps)

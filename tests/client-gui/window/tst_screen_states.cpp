@@ -330,7 +330,8 @@ void ScreenStatesTest::aServerThatIsAwayIsSaid()
 {
     enter();
     m_server->goAway();
-    QTRY_VERIFY((m_house->clock.advance(1s), button(m_window.get(), u"Try now"_s)));
+    // A second that passes after the bar is seen may be the one that ends its countdown.
+    QTRY_VERIFY(button(m_window.get(), u"Try now"_s) || (m_house->clock.advance(1s), false));
     picture(u"server-away"_s);
 }
 

@@ -209,7 +209,7 @@ private Q_SLOTS:
     {
         House house(QSize(60, 16)); // and fits on a small screen
         house.start();
-        QVERIFY(house.open(u"book club"_s));
+        QVERIFY(house.open(u"마당"_s));
         house.terminal.enter(u"/password"_s);
         QVERIFY(house.sees(u"Present password"_s));
         house.terminal.type(u"hushhush"_s);
