@@ -171,7 +171,9 @@ void Actor::take(const QByteArray &octets)
             m_error = *frame;
         else if (frame->value("destination") == kRefusals)
             m_refusals.enqueue(QJsonDocument::fromJson(frame->body).object());
-        else
+        // Who comes online is told when the house gets to it, between any two lines; tests of its own look at
+        // that.
+        else if (frame->value("event") != "presence")
             m_messages.enqueue(*frame);
     }
 }
