@@ -28,6 +28,7 @@ void TimelinePane::onArrived(int row)
     if (row < 0 || row >= m_timeline.rowCount())
         return;
     m_arrived = m_timeline.row(row).id;
+    m_owedLines = 0;
     // Whoever follows a quote goes on from there.
     if (m_chosen != 0 && isChoosable(row))
         m_chosen = *m_arrived;
@@ -149,8 +150,17 @@ TimelinePane::Place TimelinePane::movedDown(Place from, int lines) const
     }
 }
 
+int TimelinePane::linesBetween(Place upper, Place lower) const
+{
+    int lines = lower.line - upper.line;
+    for (int index = upper.index; index < lower.index; ++index)
+        lines += countOf(index);
+    return lines;
+}
+
 void TimelinePane::scrollLines(int lines)
 {
+    m_owedLines = 0;
     const std::optional<Place> now = bottom();
     if (!now)
         return;
@@ -161,6 +171,9 @@ void TimelinePane::scrollLines(int lines)
     const Place top = movedDown({0, 0}, m_rows - 1);
     const Place wanted = movedUp(*now, lines);
     const bool tooHigh = wanted.index < top.index || (wanted.index == top.index && wanted.line < top.line);
+    // What is not loaded yet comes page by page, and is scrolled through as it comes.
+    if (tooHigh && m_timeline.hasOlder())
+        m_owedLines = lines - qMax(0, linesBetween(top, *now));
     setBottom(tooHigh ? top : wanted);
 }
 
@@ -171,6 +184,7 @@ void TimelinePane::scrollPages(int pages)
 
 void TimelinePane::toNewest()
 {
+    m_owedLines = 0;
     m_anchor.reset();
     m_arrived.reset();
     if (m_timeline.hasNewer())
@@ -212,6 +226,8 @@ void TimelinePane::paint(const Region &region)
     m_columns = qMax(1, region.columns());
     m_rows = qMax(1, region.rows());
     m_newestShown = 0;
+    if (m_owedLines > 0 && !m_arrived && !m_timeline.isLoadingOlder())
+        scrollLines(m_owedLines);
     if (m_arrived) {
         const int index = m_timeline.indexOfId(*m_arrived);
         // The newest row stands at the bottom, however long it is; any other a third of the way down: what

@@ -58,6 +58,7 @@ private:
     Place movedUp(Place from, int lines) const;
     Place movedDown(Place from, int lines) const;
     QList<PaintedLine> linesOf(int index) const;
+    int linesBetween(Place upper, Place lower) const;
     int countOf(int index) const { return int(linesOf(index).size()); }
     QList<PaintedLine> visible(Place bottom, int rows);
     QString emptyText() const;
@@ -69,6 +70,7 @@ private:
     TimelineLines m_lines;
     std::optional<Anchor> m_anchor; ///< nothing: the view follows the newest line
     std::optional<qint64> m_arrived; ///< row id to bring into view at the next painting
+    int m_owedLines = 0; ///< to scroll up by when older rows have come
     int m_columns = 80;
     int m_rows = 24;
     int m_firstShown = 0;
