@@ -116,7 +116,7 @@ class RealDesktop:
     def ask(self, *command, environment=None, ok=False):
         """What a short program says."""
         answer = subprocess.run(command, env=dict(self.environment, **(environment or {})), capture_output=True, text=True,
-                                timeout=PATIENCE, check=False)
+                                timeout=3 * PATIENCE, check=False)  # filling a store is work, on a busy machine too
         assert not ok or answer.returncode == 0, f"{command}: {answer.stdout[-800:]}{answer.stderr[-800:]}"
         return answer.stdout
 
