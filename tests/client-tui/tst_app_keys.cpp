@@ -150,6 +150,8 @@ private Q_SLOTS:
         house.start();
         QVERIFY(house.open(u"마당"_s));
         QVERIFY(follows(house));
+        // It opens with what is new: before that the key would be overtaken.
+        QVERIFY(house.sees(u"line number 21."_s));
         house.terminal.press(u"alt-end"_s);
         QVERIFY(house.sees(u"line number 40."_s));
         house.terminal.press(u"alt-u"_s);
