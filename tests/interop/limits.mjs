@@ -285,12 +285,17 @@ test('connections of one address are counted', async () => {
     const told = [];
     const sockets = Array.from({ length: 12 }, () => {
         const socket = net.connect(new URL(plain.url).port, '127.0.0.1');
+        let said = '';
         open.add(socket);
-        return socket.on('error', () => {}).on('data', (data) => told.push(String(data))).on('close', () => open.delete(socket));
+        return socket.on('error', () => {}).on('data', (data) => (said += data)).on('close', () => {
+            open.delete(socket);
+            told.push(said);
+        });
     });
     try {
+        // One of the five may be the connection by which the daemon was seen to serve.
         await until(() => open.size <= 5, patience, 'those beyond the fifth are closed');
-        assert.equal(told.length, 7);
+        assert.ok(open.size >= 4, `${open.size} are left`);
         for (const answer of told) {
             const [head, body] = answer.split('\r\n\r\n');
             assert.match(head, /^HTTP\/1\.1 429 [^]*\r\nRetry-After: \d+/);
@@ -298,12 +303,12 @@ test('connections of one address are counted', async () => {
             assert.ok(JSON.parse(body).retryAfter > 0 && JSON.parse(body).requestId);
         }
         // Who comes with a request, as everybody does, is told no less.
-        assert.equal((await fetch(`${plain.url}/healthz`)).status, 429);
+        assert.equal(status(await raw('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', { to: plain })), 429);
     } finally {
         sockets.forEach((socket) => socket.destroy()); // or what failed would wait for them for ever
+        await until(() => fetch(`${plain.url}/healthz`).then(() => true, () => false), patience, 'it serves again');
+        await plain.stop();
     }
-    await until(() => fetch(`${plain.url}/healthz`).then(() => true, () => false), patience, 'it serves again');
-    await plain.stop();
 });
 
 test('every limit and rate is explained by `madangd config`', () => {
