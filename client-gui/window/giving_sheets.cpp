@@ -13,8 +13,8 @@
 
 namespace madang::gui {
 
-GivingSheets::GivingSheets(const Theme &theme, Session &session, views::Formats &formats,
-                           SheetPlace &place, QWidget *host, QObject *parent)
+GivingSheets::GivingSheets(const Theme &theme, Session &session, views::Formats &formats, SheetPlace &place,
+                           QWidget *host, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
     , m_session(session)
