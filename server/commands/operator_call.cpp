@@ -36,8 +36,7 @@ namespace {
         TRY(const auto folder, StoreFolder::take(path));
         const SystemClock clock;
         Corridor corridor(config, *folder, clock);
-        TRY(upgradeStore(config, *folder));
-        TRY(corridor.start());
+        TRY(openStore(corridor, config, *folder));
         const Route *route = corridor.socketRoutes().named(command);
         if (!route)
             return Error{Code::NotFound, "command"};

@@ -46,8 +46,7 @@ namespace {
         TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
         const SystemClock clock;
         Corridor corridor(config, *folder, clock);
-        TRY(upgradeStore(config, *folder));
-        TRY(corridor.start());
+        TRY(openStore(corridor, config, *folder));
         Reconciliation report;
         TRY(corridor.runNow({}, [&](Work &work) -> Done {
             TRY(report, corridor.features().reconciliation().service().take(work, file, mode));

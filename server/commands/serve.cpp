@@ -166,9 +166,7 @@ namespace {
         allowDescriptors(config.limits.connections);
         SignalWatch signalWatch;
         Corridor corridor(config, *folder, clock);
-        TRY(corridor.claimStore());
-        TRY(upgradeStore(config, *folder));
-        TRY(corridor.start());
+        TRY(openStore(corridor, config, *folder));
         LossWatch lossWatch(corridor.claim());
         door::Door theDoor(doorConfigOf(config),
                            {corridor.routes(), corridor.tokens(), corridor.bus(), corridor.metrics(), clock,

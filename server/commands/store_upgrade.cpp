@@ -8,6 +8,7 @@
 #include "server/commands/file_source.h"
 #include "server/commands/partial_folder.h"
 #include "server/commands/store_copy.h"
+#include "server/corridor.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -166,20 +167,31 @@ Result<std::optional<CopyBefore>> copyBefore(const Config &config, const StoreAd
     return copy.error();
 }
 
-Done upgradeStore(const Config &config, const StoreFolder &folder)
-{
-    TRY(const StoreAddress address, storeAddressOf(config, folder));
-    TRY(const auto db, Database::open(address, Database::Access::ReadWrite));
-    TRY(const auto lock, MigrationLock::take(*db, migrationPatienceOf(config)));
-    const QList<MigrationStep> steps = builtInSteps(address.engine);
-    TRY(const MigrationPlan plan, planMigration(*db, steps));
-    if (plan.hurdle || plan.pending.isEmpty())
+namespace {
+
+    Done upgradeStore(const Config &config, const StoreFolder &folder)
+    {
+        TRY(const StoreAddress address, storeAddressOf(config, folder));
+        TRY(const auto db, Database::open(address, Database::Access::ReadWrite));
+        TRY(const auto lock, MigrationLock::take(*db, migrationPatienceOf(config)));
+        const QList<MigrationStep> steps = builtInSteps(address.engine);
+        TRY(const MigrationPlan plan, planMigration(*db, steps));
+        if (plan.hurdle || plan.pending.isEmpty())
+            return {};
+        TRY(const auto copy, copyBefore(config, address, plan));
+        if (copy)
+            qCInfo(lcStore).noquote() << "before migrating, the store was copied to" << copy->path;
+        TRY(madang::migrate(*lock, steps, SystemClock().now()));
         return {};
-    TRY(const auto copy, copyBefore(config, address, plan));
-    if (copy)
-        qCInfo(lcStore).noquote() << "before migrating, the store was copied to" << copy->path;
-    TRY(madang::migrate(*lock, steps, SystemClock().now()));
-    return {};
+    }
+
+} // namespace
+
+Done openStore(Corridor &corridor, const Config &config, const StoreFolder &folder)
+{
+    TRY(corridor.claimStore());
+    TRY(upgradeStore(config, folder));
+    return corridor.start();
 }
 
 std::optional<MigrationOwner> migratingNow(const Config &config)

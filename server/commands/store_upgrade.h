@@ -8,6 +8,10 @@
 #include "server/db/migrator.h"
 #include "server/store_folder.h"
 
+namespace madang {
+class Corridor;
+}
+
 namespace madang::commands {
 
 /// A copy that was made before a store's schema changes.
@@ -33,10 +37,10 @@ Result<std::optional<CopyBefore>> copyBefore(const Config &config, const StoreAd
 /// nothing.
 Done canCopyBefore(const Config &config, const StoreAddress &address);
 
-/// What `serve` does first, and every verb that works on the store as a daemon would: a copy, then the steps,
-/// in one turn of the lock. A store that this program may not change stays as it is, and who works on it next
-/// says why.
-Done upgradeStore(const Config &config, const StoreFolder &folder);
+/// What `serve` does first, and every verb that works on the store as a daemon would: claims the store, so
+/// that no other daemon has it under its feet; then a copy and the steps, in one turn of the lock; then
+/// starts `corridor`. A store that this program may not change stays as it is, and the start says why.
+Done openStore(Corridor &corridor, const Config &config, const StoreFolder &folder);
 
 /// Who migrates the configured store just now, when somebody does.
 std::optional<MigrationOwner> migratingNow(const Config &config);
