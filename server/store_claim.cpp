@@ -6,7 +6,6 @@
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
-#include <QSysInfo>
 #include <QThread>
 
 #include <sys/eventfd.h>
@@ -27,10 +26,9 @@ namespace {
     /// containers may have the same number and host; the salt tells them apart.
     QString nameOfConnection()
     {
-        static const QRegularExpression odd(u"[^A-Za-z0-9._-]"_s);
-        const QString host = QSysInfo::machineHostName().replace(odd, u"_"_s).left(kLongestHost);
         const QString salt = QString::fromLatin1(secret::randomBytes(4).toHex());
-        return u"madangd:%1.%2 %3"_s.arg(QString::number(::getpid()), salt, host);
+        return u"madangd:%1.%2 %3"_s.arg(QString::number(::getpid()), salt,
+                                         advisory::plainHost(kLongestHost));
     }
 
     /// One connection as PostgreSQL knows it.
@@ -60,15 +58,10 @@ namespace {
 
     Result<std::optional<SessionSeen>> sessionWithLock(Database &db)
     {
-        return db.one<SessionSeen>(uR"(
-        SELECT l.pid, COALESCE(a.application_name, ''), COALESCE(host(a.client_addr), ''),
-               CAST(COALESCE(EXTRACT(EPOCH FROM a.backend_start) * 1000, 0) AS BIGINT), 0
-          FROM pg_locks l
-          LEFT JOIN pg_stat_activity a ON a.pid = l.pid
-         WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 0 AND l.objid = :key AND l.objsubid = 1
-           AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-         LIMIT 1)"_s,
-                                   bind("key", StoreClaim::kLockKey));
+        TRY(const auto holder, advisory::holderOf(db, StoreClaim::kLockKey));
+        return holder
+            ? std::optional(SessionSeen{holder->backend, holder->name, holder->from, holder->since, false})
+            : std::nullopt;
     }
 
     /// Somebody else's connection with the name that lanes' have; one that writes, where there is any. What a
@@ -96,16 +89,6 @@ namespace {
                set_config('tcp_keepalives_count', '3', false))"_s,
                             bind("name", name)));
         return {};
-    }
-
-    /// By its name, too: by now its number may be somebody else's.
-    void endSession(Database &db, const SessionSeen &session)
-    {
-        (void)db.one<int>(uR"(
-        SELECT CAST(pg_terminate_backend(pid) AS INT)
-          FROM pg_stat_activity
-         WHERE pid = :backend AND application_name = :name)"_s,
-                          bind("backend", session.backend), bind("name", session.name));
     }
 
 } // namespace
@@ -242,7 +225,7 @@ bool StoreClaim::lookAtHolder(Database &db)
         return true; // gone meanwhile: the next look takes it
     if ((*session)->name == m_name) {
         // Our own connection of before, whose end the server has not seen.
-        endSession(db, **session);
+        advisory::endSession(db, (*session)->backend, (*session)->name);
         return true;
     }
     qCCritical(lcStore).noquote() << "the store is lost: while our connection was broken, another madangd "

@@ -3,7 +3,7 @@
 // in, and the others can say which. A SQLite store needs none: StoreFolder's lock lies beside it.
 #pragma once
 
-#include "server/db/advisory_keys.h"
+#include "server/db/advisory_locks.h"
 #include "server/db/database.h"
 
 #include <atomic>

@@ -2,7 +2,7 @@
 #include "server/db/migration_lock.h"
 
 #include "common/base/log.h"
-#include "server/db/advisory_keys.h"
+#include "server/db/advisory_locks.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -66,17 +66,15 @@ namespace {
             QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex().left(kMachineDigits));
     }
 
-    /// As PostgreSQL keeps it in a name: plain characters, and few.
-    QString hostHere()
-    {
-        static const QRegularExpression odd(u"[^A-Za-z0-9._-]"_s);
-        return QSysInfo::machineHostName().replace(odd, u"_"_s).left(kLongestHost);
-    }
-
     MigrationOwner ourselves()
     {
         const qint64 process = ::getpid();
-        return {hostHere(), process, lookAt(process).begun, machineHere(), SystemClock().now(), 0};
+        return {advisory::plainHost(kLongestHost),
+                process,
+                lookAt(process).begun,
+                machineHere(),
+                SystemClock().now(),
+                0};
     }
 
     // --- SQLite: a file beside the store
@@ -129,14 +127,7 @@ namespace {
         return u"madangd:%1.%2@%3 %4"_s.arg(owner.process).arg(owner.begun).arg(owner.machine, owner.host);
     }
 
-    struct Holder {
-        qint64 backend = 0;
-        QString name;
-        Timestamp since; ///< when its connection began
-    };
-    PROTOCOL_FIELDS(Holder, backend, name, since)
-
-    MigrationOwner ownerOn(const Holder &holder)
+    MigrationOwner ownerOn(const advisory::Holder &holder)
     {
         static const QRegularExpression shape(
             u"\\Amadangd:([0-9]{1,9})\\.([0-9]{1,18})@([0-9a-f]{0,8}) ([A-Za-z0-9._-]*)\\z"_s);
@@ -154,16 +145,7 @@ namespace {
 
     Result<std::optional<MigrationOwner>> ownerOnServer(Database &db)
     {
-        TRY(const std::optional<Holder> holder,
-            db.one<Holder>(uR"(
-        SELECT l.pid, COALESCE(a.application_name, ''),
-               CAST(COALESCE(EXTRACT(EPOCH FROM a.backend_start) * 1000, 0) AS BIGINT)
-          FROM pg_locks l
-          LEFT JOIN pg_stat_activity a ON a.pid = l.pid
-         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid = 0 AND l.objid = :key
-           AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-         LIMIT 1)"_s,
-                           bind("key", advisory::kMigrate)));
+        TRY(const auto holder, advisory::holderOf(db, advisory::kMigrate));
         return holder ? std::optional(ownerOn(*holder)) : std::nullopt;
     }
 
@@ -318,17 +300,12 @@ Result<bool> MigrationLock::attemptServer()
 
 void MigrationLock::evict(const MigrationOwner &owner)
 {
-    // What it had begun is rolled back with its connection. By its name, too: by now its number may be
-    // somebody else's.
+    // What it had begun is rolled back with its connection.
     if (owner.backend <= 0)
         return;
     qCWarning(lcStore).noquote() << "ending the connection of" << owner.text() << "- that process is gone";
     m_predecessor = owner;
-    (void)m_db.one<int>(uR"(
-        SELECT CAST(pg_terminate_backend(pid) AS INT)
-          FROM pg_stat_activity
-         WHERE pid = :backend AND application_name = :name)"_s,
-                        bind("backend", owner.backend), bind("name", nameOf(owner)));
+    advisory::endSession(m_db, owner.backend, nameOf(owner));
 }
 
 } // namespace madang

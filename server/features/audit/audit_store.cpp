@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/audit/audit_store.h"
 
-#include "server/db/advisory_keys.h"
+#include "server/db/advisory_locks.h"
 
 #include <QCryptographicHash>
 
