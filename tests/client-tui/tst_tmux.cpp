@@ -142,6 +142,19 @@ class TmuxTest : public QObject {
             file.write(seen.toUtf8());
         }
     }
+    /// What a batch verb printed; null when it failed.
+    QString printed(const QString &user, const QStringList &arguments) const
+    {
+        QProcess verb;
+        verb.setEnvironment(environment(user)
+                            + QStringList{u"PATH=/usr/bin:/bin"_s, u"MADANG_SERVER="_s + m_server,
+                                          u"MADANG_USER="_s + user, u"MADANG_PASSWORD="_s + demoPassword()});
+        verb.start(m_bin + u"/madang-tui"_s, arguments);
+        if (verb.waitForFinished(20'000) && verb.exitStatus() == QProcess::NormalExit && verb.exitCode() == 0)
+            return u""_s + QString::fromUtf8(verb.readAllStandardOutput());
+        qWarning() << arguments << "ended with" << verb.exitCode() << verb.readAllStandardError();
+        return {};
+    }
     QString demoPassword() const
     {
         QFile secret(m_folder.filePath(u"data/demo-password"_s));
@@ -329,15 +342,9 @@ private Q_SLOTS:
         keys({u"Enter"_s});
         QVERIFY(sees(u"│ 터미널에서 인사합니다"_s));
 
-        QProcess script;
-        script.setEnvironment(environment(u"jun"_s)
-                              + QStringList{u"PATH=/usr/bin:/bin"_s, u"MADANG_SERVER="_s + m_server,
-                                            u"MADANG_USER=jun"_s, u"MADANG_PASSWORD="_s + password});
         const QString line = screen().split(u'\n').value(28);
         const QString name = line.section(u':', 1).trimmed().section(u"  "_s, 0, 0).mid(1).trimmed();
-        script.start(m_bin + u"/madang-tui"_s, {u"send"_s, name, u"안녕하세요, 민아!"_s});
-        QVERIFY(script.waitForFinished(20'000));
-        QVERIFY2(script.exitCode() == 0, script.readAllStandardError() + " room: " + name.toUtf8());
+        QVERIFY2(!printed(u"jun"_s, {u"send"_s, name, u"안녕하세요, 민아!"_s}).isNull(), qPrintable(name));
         QVERIFY(sees(u"안녕하세요, 민아!"_s));
         tmux({u"resize-window"_s, u"-x"_s, u"20"_s, u"-y"_s, u"5"_s});
         QVERIFY(madang::test::eventually(
@@ -398,6 +405,10 @@ private Q_SLOTS:
                          return said.contains(line + mark) && !said.contains(line + mark + u" …"_s);
                      }).isNull());
         }
+        // What was said is found a little after it was stored.
+        QVERIFY(madang::test::eventually([&] {
+            return printed(u"mina"_s, {u"search"_s, u"reed"_s}).contains(u"reed"_s + mark);
+        }));
         const auto isFoot = [rows](const QString &seen) {
             return above(seen, rows).contains(expression(u"Esc|↑↓|PgUp"_s));
         };
