@@ -145,8 +145,8 @@ public:
     {
         m_gate = std::make_unique<std::promise<void>>();
         const std::shared_future<void> gate = m_gate->get_future().share();
-        auto busy = std::make_shared<std::latch>(LaneLimits().slowThreads);
-        for (int i = 0; i < LaneLimits().slowThreads; ++i) {
+        auto busy = std::make_shared<std::latch>(kTestLanes.slowThreads);
+        for (int i = 0; i < kTestLanes.slowThreads; ++i) {
             lanes().slow([gate, busy] {
                 busy->count_down();
                 gate.wait_for(std::chrono::seconds(60));
@@ -163,7 +163,7 @@ public:
     /// Returns when every reading lane has done what waited in it.
     void settleReaders()
     {
-        for (int lane = 0; lane < LaneLimits().readers; ++lane) {
+        for (int lane = 0; lane < kTestLanes.readers; ++lane) {
             std::promise<void> passed;
             lanes().post<int>(
                 LaneKind::Read, size_t(lane), Caller{}, [](Work &) -> Result<int> { return 1; },

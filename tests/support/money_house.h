@@ -29,7 +29,7 @@ struct MoneySettings {
     TossSettings toss;
     TransferSettings transfers;
     CancelRules cancelling = {};
-    LaneLimits lanes = {};
+    LaneLimits lanes = kTestLanes;
     std::optional<QString> taxCode = {}; ///< of the organisation that gives receipts
 };
 

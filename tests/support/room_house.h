@@ -14,7 +14,7 @@ namespace madang::test {
 
 class RoomHouse : public TestHouse {
 public:
-    explicit RoomHouse(Engine engine, LaneLimits limits = {}, int roomsPerAccount = kUsualRoomsPerAccount)
+    explicit RoomHouse(Engine engine, LaneLimits limits = kTestLanes, int roomsPerAccount = kUsualRoomsPerAccount)
         : TestHouse(engine, limits)
     {
         auto &notices = add<NotificationsFeature>();

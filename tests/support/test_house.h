@@ -12,10 +12,14 @@
 
 namespace madang::test {
 
+/// Of every house that says nothing else. Each lane is a process of PostgreSQL, which costs a test more than
+/// what it asks: two that write are enough to meet each other.
+inline constexpr LaneLimits kTestLanes{.readers = 1, .writers = 2};
+
 class TestHouse {
 public:
     /// Starts the lanes on a fresh store; a failure ends the process.
-    explicit TestHouse(Engine engine, LaneLimits limits = {});
+    explicit TestHouse(Engine engine, LaneLimits limits = kTestLanes);
     ~TestHouse();
     TestHouse(const TestHouse &) = delete;
     TestHouse &operator=(const TestHouse &) = delete;

@@ -222,7 +222,7 @@ StoreAddress TestPostgres::create(Content content)
     const QString name = u"test%1"_s.arg(++m_count);
     QString text = u"CREATE DATABASE "_s + name;
     if (content == Content::Schema)
-        text += u" TEMPLATE "_s + kTemplate;
+        text += u" TEMPLATE "_s + kTemplate + u" STRATEGY file_copy"_s; // quicker where nothing is synced
     if (!admin().script(text))
         qFatal("a test database cannot be created");
     return addressOf(name);

@@ -472,7 +472,7 @@ private Q_SLOTS:
         // The writing lane is held; both are answered all the same.
         std::promise<void> gate;
         const std::shared_future<void> opened = gate.get_future().share();
-        for (int lane = 0; lane < LaneLimits().writers; ++lane)
+        for (int lane = 0; lane < test::kTestLanes.writers; ++lane)
             m_house->lanes().post<int>(
                 LaneKind::Write, size_t(lane), Caller{},
                 [opened](Work &) -> Result<int> {
