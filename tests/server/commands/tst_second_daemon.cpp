@@ -68,6 +68,19 @@ private Q_SLOTS:
         QCOMPARE(*m_store->open()->only<qint64>(u"SELECT COUNT(*) FROM account"_s), 0);
     }
 
+    /// A newer program must not change the schema under a daemon that still serves the older one.
+    void anOlderStoreOfSomebodyElseIsNotMigrated_data() { whatWouldWriteIsRefused_data(); }
+    void anOlderStoreOfSomebodyElseIsNotMigrated()
+    {
+        QFETCH(QStringList, words);
+        const qsizetype before = builtInSteps(Engine::Postgres).size() - 1;
+        const VerbStore older(Engine::Postgres, before);
+        const auto claim = StoreClaim::take(older.address());
+        QVERIFY(claim.ok());
+        QCOMPARE(older.run(words).code, 2);
+        QCOMPARE(*older.open()->only<qint64>(u"SELECT COUNT(*) FROM schema_migration"_s), before);
+    }
+
     void whatOnlyLooksIsNot()
     {
         const auto claim = StoreClaim::take(m_store->address());
