@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// /search: asks, and shows what was found as a list to choose from.
+// /search: asks, and shows what was found as a list to choose from. The / of vi and less: goes to the newest one
+// at once.
+#include "client-tui/panes/search_bar.h"
 #include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
 #include "common/views/event_text.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,19 +25,45 @@ namespace {
 
 void Verbs::search(const QString &rest)
 {
+    m_goesToFirst = false;
+    if (needsRoom())
+        beginSearch(rest.trimmed());
+}
+
+void Verbs::askForSearch()
+{
     if (!needsRoom())
         return;
-    QString words = rest.trimmed();
+    m_desk.show(std::make_unique<SearchBar>(m_searchedFor, [this](const QString &words) {
+        m_desk.closeOverlay();
+        m_goesToFirst = true;
+        if (needsRoom())
+            beginSearch(words.isEmpty() ? m_searchedFor : words); // as vi and less do
+    }));
+}
+
+void Verbs::beginSearch(QString words)
+{
+    const QString asked = words;
     const bool everywhere = words == kEverywhere || words.startsWith(kEverywhere + u' ');
     if (everywhere)
         words = words.mid(kEverywhere.size()).trimmed();
     if (words.isEmpty())
         return m_desk.tell(Tone::Plain, findVerb(u"search"_s)->usage());
+    m_searchedFor = asked;
+    m_foundAt = -1;
     delete m_search;
     m_search = new MessageSearch(m_desk.session(), m_desk.currentRoom(), this);
     m_search->setScope(everywhere ? MessageSearch::Scope::Everywhere : MessageSearch::Scope::Room);
     connect(m_search, &MessageSearch::changed, this, &Verbs::showSearch);
     m_search->search(words);
+}
+
+void Verbs::searchOn(FoundBar::Step step)
+{
+    if (!m_search || m_foundAt < 0 || m_foundAt >= m_search->rowCount())
+        return m_desk.tell(Tone::Plain, tr("Nothing was searched for yet: / asks for words."));
+    stepFound(m_foundAt, step);
 }
 
 void Verbs::showSearch()
@@ -54,6 +84,11 @@ void Verbs::showSearch()
     }
     const QString title = m_search->isLocal() ? tr("Found on this computer: %1").arg(m_search->rowCount())
                                               : tr("Found: %1").arg(m_search->rowCount());
+    if (std::exchange(m_goesToFirst, false)) {
+        if (m_search->isLocal())
+            m_desk.tell(Tone::Plain, title);
+        return goToFound(0);
+    }
     m_desk.show(
         std::make_unique<Sheet>(title, searchRows(), tr("↑↓ choose · Enter goes there · Esc closes")));
 }
@@ -87,6 +122,7 @@ void Verbs::goToFound(int index)
 {
     const views::FoundMessage &found = m_search->found(index);
     const rooms::RoomEvent &event = found.event;
+    m_foundAt = index;
     m_desk.closeOverlay();
     if (m_desk.currentRoom() != event.room)
         m_desk.openRoom(event.room);

@@ -26,7 +26,7 @@ Verbs::Verbs(Desk &desk, QObject *parent)
 void Verbs::run(const TypedVerb &typed)
 {
     if (typed.word.isEmpty()) // "/ words", as in vi or less
-        return run({u"search"_s, typed.rest});
+        return typed.rest.isEmpty() ? askForSearch() : run({u"search"_s, typed.rest});
     const Verb *verb = findVerb(typed.word);
     const QString meaning = m_desk.config().aliases.value(typed.word.toLower());
     if (!verb && !meaning.isEmpty()) {
