@@ -151,7 +151,8 @@ void App::onTyped(const QString &text)
     lineChanged();
 }
 
-/// With nothing in the line, the search keys of vi are about what is read. Behind half a command they are its.
+/// With nothing in the line, the search keys of vi are about what is read. Behind half a command they are
+/// its.
 bool App::searchesAsVi(const QString &text)
 {
     if (!m_vi.isResting() || !m_line.isEmpty() || m_line.isSearching())

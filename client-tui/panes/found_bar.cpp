@@ -15,8 +15,9 @@ void FoundBar::paint(const Region &region, const Theme &theme)
     const QString place = sanitized(m_place);
     const QString keys = tr("n older · N newer · Enter all · Esc ends");
     // What the keys do matters more than whose words these are.
-    const QStringList tried{sanitized(m_place + u" · "_s + m_whose) + u" · "_s + keys, place + u" · "_s + keys,
-                            place + u" · "_s + tr("n older · N newer"), place + u" · n N Esc"_s};
+    const QStringList tried{sanitized(m_place + u" · "_s + m_whose) + u" · "_s + keys,
+                            place + u" · "_s + keys, place + u" · "_s + tr("n older · N newer"),
+                            place + u" · n N Esc"_s};
     QString shown = tried.last();
     for (const QString &text : tried) {
         if (columnsOf(text) <= room) {

@@ -34,9 +34,8 @@ void SearchBar::paint(const Region &region, const Theme &theme)
         room = rest;
         region.put(rest + 1, 0, keys, theme[Role::Muted]);
     }
-    const QPoint at = paintInput(
-        region.part({0, 0, room, 1}), theme, m_line,
-        {.prompt = prompt, .remaining = kLongestWords - int(m_line.text().size())});
+    const QPoint at = paintInput(region.part({0, 0, room, 1}), theme, m_line,
+                                 {.prompt = prompt, .remaining = kLongestWords - int(m_line.text().size())});
     m_cursor = region.onScreen(at.x(), at.y());
 }
 

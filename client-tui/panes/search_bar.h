@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line below the timeline in which words to be found are written, as behind / in vi and less. What stands in
-// the line below waits.
+// One line below the timeline in which words to be found are written, as behind / in vi and less. What stands
+// in the line below waits.
 #pragma once
 
 #include "client-tui/panes/overlay.h"
@@ -15,8 +15,8 @@ namespace madang::tui {
 class SearchBar final : public Overlay {
     Q_DECLARE_TR_FUNCTIONS(madang::tui::SearchBar)
 public:
-    /// Nothing written means `before`, what was searched for the last time; Up brings it into the line. `find`
-    /// may replace the bar.
+    /// Nothing written means `before`, what was searched for the last time; Up brings it into the line.
+    /// `find` may replace the bar.
     SearchBar(QString before, std::function<void(const QString &words)> find);
 
     void paint(const Region &region, const Theme &theme) override;

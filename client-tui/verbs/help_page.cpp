@@ -65,7 +65,8 @@ namespace {
             {Gesture::ChooseMessage,
              HelpPageText::tr("choose a message: reply, edit, react and more by a key")},
             {Gesture::GoBack, HelpPageText::tr("back to where you were before a jump")},
-            {Gesture::Search, HelpPageText::tr("search this room; then n goes to an older one, N to a newer")},
+            {Gesture::Search,
+             HelpPageText::tr("search this room; then n goes to an older one, N to a newer")},
             {Gesture::ToggleUnread, HelpPageText::tr("list rooms with something unread, or all")},
         };
     }
@@ -105,7 +106,8 @@ namespace {
             {u"x X D C p P"_s, HelpPageText::tr("cut a character or the rest; put back what was cut")},
             {u"r ~ u"_s, HelpPageText::tr("replace a character, turn its case; undo")},
             {u"k j /"_s, HelpPageText::tr("what you typed before, after; search it")},
-            {u"/ n N"_s, HelpPageText::tr("with nothing in the line: search this room; an older, a newer one")},
+            {u"/ n N"_s,
+             HelpPageText::tr("with nothing in the line: search this room; an older, a newer one")},
         };
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// /search: asks, and shows what was found as a list to choose from. The / of vi and less: goes to the newest one
-// at once.
+// /search: asks, and shows what was found as a list to choose from. The / of vi and less: goes to the newest
+// one at once.
 #include "client-tui/panes/search_bar.h"
 #include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"

@@ -71,8 +71,7 @@ private Q_SLOTS:
         // A few hundred they do wait for.
         m_house->fill(m_secret, m_mina, 150);
         const auto page = m_house->call(
-            m_mina, search::find,
-            {.query = u"x"_s, .room = m_secret, .zone = {}, .after = {}, .limit = 200});
+            m_mina, search::find, {.query = u"x"_s, .room = m_secret, .zone = {}, .after = {}, .limit = 200});
         QVERIFY(page);
         QCOMPARE(page->items.size(), 150);
     }
