@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // /search: asks, and shows what was found as a list to choose from. The / of vi and less: goes to the newest
 // one at once.
-#include "client-tui/panes/search_bar.h"
+#include "client-tui/panes/prompt_bar.h"
 #include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
@@ -34,11 +34,18 @@ void Verbs::askForSearch()
 {
     if (!needsRoom())
         return;
-    m_desk.show(std::make_unique<SearchBar>(m_searchedFor, [this](const QString &words) {
+    const QString keys = tr("Enter finds · Esc leaves");
+    const PromptWords words{tr("Search here: "),
+                            u"/"_s,
+                            keys,
+                            m_searchedFor.isEmpty() ? keys : tr("Enter: once more · Esc leaves"),
+                            m_searchedFor,
+                            search::kLongestQuery};
+    m_desk.show(std::make_unique<PromptBar>(words, [this](const QString &written) {
         m_desk.closeOverlay();
         m_goesToFirst = true;
         if (needsRoom())
-            beginSearch(words.isEmpty() ? m_searchedFor : words); // as vi and less do
+            beginSearch(written.isEmpty() ? m_searchedFor : written); // as vi and less do
     }));
 }
 

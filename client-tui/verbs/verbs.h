@@ -276,6 +276,8 @@ private:
     const views::TimelineRow *takeMessage(QString &rest,
                                           const std::function<bool(const views::TimelineRow &)> &may);
     void confirm(const QString &question, const std::function<void()> &yes);
+    /// Asks for the reason that goes into the audit log; it may be left out. `deed` is done on Enter alone.
+    void askWhy(const std::function<void(const QString &reason)> &deed);
     void joinPublic(const QString &name);
     void showDirectory(const QString &title, const QList<rooms::Room> &found);
     void showCampaigns();
@@ -321,6 +323,7 @@ private:
     // people_verbs.cpp
     QList<SheetRow> accountRows(views::PeopleDesk &desk);
     QList<SheetRow> accountPage(views::PeopleDesk &desk);
+    void showAccounts();
     void askAboutAccount();
     /// Looks whose account it is, and asks; without a role which one it is to be.
     void beginRole(const QString &username, const std::optional<accounts::Role> &role, const QString &reason);

@@ -3,6 +3,8 @@
 // mouse; and a night in which the computer slept.
 #include "tests/client-tui/app_house.h"
 
+#include "client-tui/terminal/text_width.h"
+
 using namespace madang;
 using namespace madang::test;
 using namespace madang::tui;
