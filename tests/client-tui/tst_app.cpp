@@ -680,15 +680,19 @@ private Q_SLOTS:
                 Page<users::User>{asked == "nobody"_L1 ? QList<users::User>() : QList{story.user}, {}});
         });
         house.server.on("GET", u"/api/v1/users/sora"_s, [&](const FakeRequest &) { return answer(story); });
-        QList<std::optional<QString>> reasons;
+        QStringList reasons;
+        const auto keepReason = [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            reasons.append(body ? body->value("reason"_L1).toString() : QString());
+        };
         house.server.on("POST", u"/api/v1/users/sora/disable"_s, [&](const FakeRequest &request) {
-            reasons.append(fromJson<users::ActOnUser>(request.body)->reason);
+            keepReason(request);
             story.user.disabledAt = Timestamp{2};
             story.sessions.clear();
             return answer(users::LoggedOut{story.user, std::exchange(story.user.sessions, 0)});
         });
         house.server.on("POST", u"/api/v1/users/sora/enable"_s, [&](const FakeRequest &request) {
-            reasons.append(fromJson<users::ActOnUser>(request.body)->reason);
+            keepReason(request);
             return refusal(Error(Code::Conflict, "enabled"));
         });
         house.start();
@@ -720,7 +724,7 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"Why? "_s));
         house.terminal.press(u"enter"_s); // nobody has to say why
         QVERIFY(house.sees(u"This account is not disabled."_s));
-        QCOMPARE(reasons, QList<std::optional<QString>>({u"sold fakes"_s, std::nullopt}));
+        QCOMPARE(reasons, QStringList({u"sold fakes"_s, QString()}));
     }
 
     void aReasonThatIsNotGivenUndoesTheAct()
