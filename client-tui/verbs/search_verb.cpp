@@ -20,6 +20,7 @@ namespace {
 
     constexpr auto kEverywhere = "-all"_L1;
     constexpr int kExcerpt = 400;
+    constexpr int kWidestName = 14;
 
 } // namespace
 
@@ -102,15 +103,28 @@ void Verbs::showSearch()
 
 QList<SheetRow> Verbs::searchRows()
 {
+    const auto timeOf = [this](int i) { return m_desk.formats().shortTime(m_search->found(i).event.at); };
+    const auto roomOf = [this](int i) { return sanitized(m_search->found(i).roomName); };
+    const auto nameOf = [this](int i) {
+        return sanitized(views::nameOf(m_search->found(i).event.sender.value_or(accounts::Person())));
+    };
+    // Columns as wide as what stands in them, and no wider.
+    int timeColumns = 0;
+    int roomColumns = 0;
+    int nameColumns = 0;
+    for (int i = 0; i < m_search->rowCount(); ++i) {
+        timeColumns = qMax(timeColumns, columnsOf(timeOf(i)));
+        roomColumns = qBound(roomColumns, columnsOf(roomOf(i)), kWidestName);
+        nameColumns = qBound(nameColumns, columnsOf(nameOf(i)), kWidestName);
+    }
     QList<SheetRow> rows;
     for (int i = 0; i < m_search->rowCount(); ++i) {
-        const views::FoundMessage &found = m_search->found(i);
-        const rooms::RoomEvent &event = found.event;
+        const rooms::RoomEvent &event = m_search->found(i).event;
         const accounts::Person sender = event.sender.value_or(accounts::Person());
-        PaintedLine line{{padded(m_desk.formats().shortTime(event.at), 12) + u' ', theme()[Role::Muted]}};
+        PaintedLine line{{padded(timeOf(i), timeColumns) + u' ', theme()[Role::Muted]}};
         if (m_search->scope() == MessageSearch::Scope::Everywhere)
-            line.append({padded(sanitized(found.roomName), 14) + u' ', theme()[Role::Room]});
-        line.append({padded(sanitized(views::nameOf(sender)), 12) + u' ', theme().nameOf(sender.id.number)});
+            line.append({padded(roomOf(i), roomColumns) + u' ', theme()[Role::Room]});
+        line.append({padded(nameOf(i), nameColumns) + u' ', theme().nameOf(sender.id.number)});
         const QString text = event.type == "message"_L1
             ? m_search->excerpt(i, kExcerpt)
             : views::previewOf(event, m_desk.formats(), m_desk.session().user());
