@@ -769,8 +769,7 @@ private Q_SLOTS:
         house.terminal.press(u"enter"_s);
         QVERIFY(house.sees(u"Why? "_s));
         house.terminal.enter(u"a fraud"_s);
-        QVERIFY(house.sees(u"The message was taken away"_s));
-        QCOMPARE(decided.size(), 1);
+        QTRY_COMPARE(decided.size(), 1);
         QCOMPARE(decided[0].verdict, complaints::Verdict::Removed);
         QCOMPARE(decided[0].reason, std::optional(u"a fraud"_s));
     }

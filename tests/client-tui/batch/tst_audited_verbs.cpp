@@ -394,8 +394,8 @@ private:
             = tui(u"jun"_s, {u"donate"_s, u"Winter"_s, u"10000"_s, u"--message"_s, message, u"--yes"_s});
         const QJsonObject donation = given.having("donation"_L1)["donation"_L1].toObject();
         QNetworkRequest request(QUrl(m_daemon->url() + u"/pay/sandbox/"_s + donation["order"_L1].toString()));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded");
-        std::unique_ptr<QNetworkReply> reply(m_browser.post(request, "decision=approve"));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
+        std::unique_ptr<QNetworkReply> reply(m_browser.post(request, QByteArray("decision=approve")));
         if (!eventually([&reply] { return reply->isFinished(); })
             || reply->error() != QNetworkReply::NoError) {
             qWarning() << "not paid:" << given.err << given.out << reply->errorString();
