@@ -80,7 +80,7 @@ Done SearchService::narrowSenders(Work &work, const search::Query &query, IndexQ
 
 Result<Later<search::Found>> SearchService::find(Work &work, const search::Find &request)
 {
-    using Finish = std::function<void(Result<search::Found>)>;
+    using Answered = std::function<void(Result<search::Found>)>;
     TRY(const search::Found found, now(work, request));
     // Who goes on to older ones does not look for what was said just now.
     const SearchedRooms searched{request.room, work.caller().user};
@@ -89,8 +89,8 @@ Result<Later<search::Found>> SearchService::find(Work &work, const search::Find 
         TRY(waits, m_index.isALittleBehind(work, searched));
     }
     if (!waits)
-        return Later<search::Found>([found](const Finish &finish) { finish(found); });
-    return Later<search::Found>([this, request, searched, caller = work.caller()](const Finish &finish) {
+        return Later<search::Found>([found](const Answered &finish) { finish(found); });
+    return Later<search::Found>([this, request, searched, caller = work.caller()](const Answered &finish) {
         m_index.catchUp(searched, [this, request, caller, finish] {
             m_lanes.post<search::Found>(
                 LaneKind::Read, size_t(caller.user.number), caller,
