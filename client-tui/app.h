@@ -162,6 +162,7 @@ private:
     void performGesture(Gesture gesture);
     void performEdit(Edit edit);
     bool takesRoomKey(const QString &chord);
+    bool searchesAsVi(const QString &text);
     bool takesHurriedEscape(const QString &chord, const std::optional<Action> &action);
     bool answerQuestion(const QString &key);
     void escape();

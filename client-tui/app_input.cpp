@@ -144,9 +144,27 @@ void App::onTyped(const QString &text)
     if (m_overlay && (m_line.isEmpty() || m_overlay->takesTyping())
         && (m_overlay->type(text) || m_overlay->type(latinKey(text))))
         return;
+    if (searchesAsVi(text))
+        return;
     if (!m_vi.type(text))
         m_line.insert(text);
     lineChanged();
+}
+
+/// With nothing in the line, the search keys of vi are about what is read. Behind half a command they are
+/// its.
+bool App::searchesAsVi(const QString &text)
+{
+    if (!m_vi.isResting() || !m_line.isEmpty() || m_line.isSearching())
+        return false;
+    const QString key = latinKey(text); // of N there is no Hangul letter
+    if (key == "/"_L1)
+        m_verbs.askForSearch();
+    else if (key == "n"_L1)
+        m_verbs.searchOn(text == "N"_L1 ? FoundBar::Step::Newer : FoundBar::Step::Older);
+    else
+        return false;
+    return true;
 }
 
 void App::onPasted(const QString &text)
@@ -327,6 +345,8 @@ void App::performGesture(Gesture gesture)
         return m_verbs.chooseMessage();
     case Gesture::GoBack:
         return m_verbs.goBack({});
+    case Gesture::Search:
+        return m_verbs.askForSearch();
     case Gesture::ToggleUnread:
         return m_verbs.toggleUnreadRooms({});
     case Gesture::ToggleSide:

@@ -279,8 +279,14 @@ QPoint App::paintInputLine(const Region &region)
         for (const Question::Choice &choice : m_question->choices)
             keys.append(u'[' + choice.key + u"] "_s + choice.label);
         keys.append(tr("[n] no"));
-        // The keys must be seen; the question gives way.
-        const QString answers = u' ' + keys.join(u' ') + u' ';
+        // The keys must be seen; the question gives way, and then what they are called.
+        QString answers = u' ' + keys.join(u' ') + u' ';
+        if (columnsOf(answers) > region.columns()) {
+            answers.clear();
+            for (const Question::Choice &choice : m_question->choices)
+                answers += u'[' + choice.key + u']';
+            answers += u"[n]"_s;
+        }
         const int room = qMax(0, region.columns() - columnsOf(answers) - 1);
         int x = region.put(0, 0, truncated(sanitized(m_question->text), room),
                            theme()[Role::Warning].withBold());

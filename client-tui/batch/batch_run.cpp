@@ -6,6 +6,7 @@
 
 #include "common/views/wording.h"
 
+#include <QCoreApplication>
 #include <QSysInfo>
 #include <QTimer>
 
@@ -252,6 +253,15 @@ std::optional<int> BatchRun::patience(int most, const QString &complaint)
     if (isNumber && seconds >= 0 && seconds <= most)
         return seconds;
     failUsage(complaint);
+    return std::nullopt;
+}
+
+std::optional<QString> BatchRun::reason(int index)
+{
+    const QString why = m_line.value(u"reason"_s).value_or(word(index)).trimmed();
+    if (!why.isEmpty())
+        return why;
+    failUsage(QCoreApplication::translate("madang::tui::DeskVerbs", "--reason says why."));
     return std::nullopt;
 }
 

@@ -87,6 +87,9 @@ public:
     /// --timeout in seconds, at most `most`, 600 when absent; nothing after the complaint.
     std::optional<int> patience(int most, const QString &complaint);
 
+    /// Why something is done: --reason, else the word at `index`, where older scripts have it; nothing after
+    /// the complaint that it is missing.
+    std::optional<QString> reason(int index);
     /// Whether a deed that cannot be taken back, or locks somebody out, is to be done: --yes, and no
     /// --dry-run.
     bool isForReal() const;

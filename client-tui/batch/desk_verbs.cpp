@@ -203,10 +203,12 @@ void resolveUnmatched(BatchRun &run)
     const UnmatchedId id = UnmatchedId::fromText(run.word(0));
     if (id.isNull())
         return run.failUsage(DeskVerbsText::tr("“%1” is no id of unmatched money.").arg(run.word(0)));
-    if (!isForReal(run, "resolve", id.text(),
-                   DeskVerbsText::tr("Would resolve %1 with “%2”.").arg(id.text(), run.word(1))))
+    const auto reason = run.reason(1);
+    if (!reason
+        || !isForReal(run, "resolve", id.text(),
+                      DeskVerbsText::tr("Would resolve %1 with “%2”.").arg(id.text(), *reason)))
         return;
-    run.call(desk::resolve, desk::Resolve{id, run.word(1)}, [&run](const Nothing &) {
+    run.call(desk::resolve, desk::Resolve{id, *reason}, [&run](const Nothing &) {
         run.out().json("resolved", QList<std::pair<const char *, QByteArray>>());
         run.out().line(text::resolved());
         run.finish();

@@ -400,11 +400,13 @@ void explainDifference(BatchRun &run)
     const auto id = SettlementLineId::fromText(run.word(0));
     if (id.isNull())
         return run.failUsage(PaperVerbsText::tr("“%1” is no id of a line.").arg(run.word(0)));
-    run.call(reconciliation::explain, {id, run.word(1)},
-             [&run](const reconciliation::Difference &difference) {
-                 printDifference(run, difference);
-                 run.finish();
-             });
+    const auto reason = run.reason(1);
+    if (!reason)
+        return;
+    run.call(reconciliation::explain, {id, *reason}, [&run](const reconciliation::Difference &difference) {
+        printDifference(run, difference);
+        run.finish();
+    });
 }
 
 } // namespace madang::tui

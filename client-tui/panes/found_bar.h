@@ -28,6 +28,7 @@ public:
     void paint(const Region &region, const Theme &theme) override;
     bool perform(const Action &action, bool lineIsEmpty) override;
     bool type(const QString &letter) override;
+    bool takesTyping() const override { return m_ownsKeys; }
     void scroll(int) override { }
     int rowsWanted() const override { return 1; }
 
@@ -37,6 +38,7 @@ private:
     const QString m_place;
     const QString m_whose;
     const std::function<void(Step)> m_go;
+    bool m_ownsKeys = true; ///< what is half written in the line waits, until something else is typed
 };
 
 } // namespace madang::tui

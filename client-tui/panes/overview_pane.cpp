@@ -76,9 +76,11 @@ void OverviewPane::paintHead(const Region &region, const Theme &theme) const
     region.fillRow(0, theme[Role::Bar]);
     const QString title = truncated(tr("Overview"), region.columns() - 2);
     const int used = region.put(1, 0, title, theme[Role::BarStrong]);
-    const QString fresh = truncated(
-        m_desk->isLoading() && !m_desk->isStale() && !m_desk->state() ? tr("Loading…") : m_desk->freshness(),
-        region.columns() - used - 4);
+    const int room = region.columns() - used - 4;
+    QString fresh = m_desk->isLoading() && !m_desk->isStale() && !m_desk->state() ? tr("Loading…")
+                                                                                  : m_desk->freshness();
+    // Half of when it was read says nothing; that it is old has to be seen.
+    fresh = m_desk->isStale() || columnsOf(fresh) <= room ? truncated(fresh, room) : QString();
     region.put(region.columns() - columnsOf(fresh) - 1, 0, fresh,
                theme[m_desk->isStale() ? Role::BarAlert : Role::Bar]);
 }

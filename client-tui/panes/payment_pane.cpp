@@ -100,6 +100,10 @@ void PaymentPane::paint(const Region &region, const Theme &theme)
     m_top = qBound(0, m_top, qMax(0, int(lines.size()) - inner.rows()));
     for (int y = 0; y < inner.rows() && m_top + y < lines.size(); ++y)
         madang::tui::paint(inner, 0, y, lines.at(m_top + y));
+    if (m_top + inner.rows() < lines.size())
+        region.put(region.columns() - 1, region.rows() - 1, u"↓", theme[Role::Muted]);
+    if (m_top > 0)
+        region.put(region.columns() - 1, 1, u"↑", theme[Role::Muted]);
 }
 
 bool PaymentPane::perform(const Action &action, bool)

@@ -73,6 +73,7 @@ namespace {
         Word{"toggle-unread"_L1, Gesture::ToggleUnread},
         Word{"choose-message"_L1, Gesture::ChooseMessage},
         Word{"go-back"_L1, Gesture::GoBack},
+        Word{"search"_L1, Gesture::Search},
         Word{"message-reply"_L1, MessageDeed::Reply},
         Word{"message-quote"_L1, MessageDeed::Quote},
         Word{"message-edit"_L1, MessageDeed::Edit},
@@ -87,6 +88,7 @@ namespace {
         Word{"message-back"_L1, MessageDeed::Back},
         Word{"message-older"_L1, MessageDeed::Older},
         Word{"message-newer"_L1, MessageDeed::Newer},
+        Word{"message-search"_L1, MessageDeed::Search},
     };
 
     struct Binding {
@@ -177,6 +179,7 @@ namespace {
         Binding{"ctrl-up"_L1, Gesture::ChooseMessage},
         Binding{"alt-s"_L1, Gesture::ChooseMessage},
         Binding{"ctrl-o"_L1, Gesture::GoBack},
+        Binding{"ctrl-s"_L1, Gesture::Search},
         Binding{"r"_L1, MessageDeed::Reply},
         Binding{"q"_L1, MessageDeed::Quote},
         Binding{"e"_L1, MessageDeed::Edit},

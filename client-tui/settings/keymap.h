@@ -52,6 +52,7 @@ enum class Gesture {
     ToggleUnread,
     ChooseMessage,
     GoBack,
+    Search, ///< asks for words to be found in the open room
 };
 /// What is done with a marked message. Only these may stand on a letter alone: while a message is marked,
 /// nothing is typed.
@@ -70,6 +71,7 @@ enum class MessageDeed {
     Back, ///< to where a quote was followed from
     Older, ///< marks the one before it
     Newer,
+    Search, ///< asks for words to be found in its room; on no key unless bound: "/" begins a command
 };
 using Action = std::variant<Edit, Gesture, MessageDeed>;
 

@@ -115,6 +115,12 @@ void ViKeys::setOn(bool on)
     beginLine();
 }
 
+bool ViKeys::isResting() const
+{
+    return m_on && m_mode == Mode::Normal && m_operatorCount == 0 && m_operator.isNull() && m_count == 0
+        && m_awaits.isNull();
+}
+
 QString ViKeys::mark() const
 {
     if (!m_on)

@@ -20,6 +20,8 @@ public:
     void setOn(bool on);
     bool isOn() const { return m_on; }
     Mode mode() const { return m_mode; }
+    /// In normal mode, with nothing half said.
+    bool isResting() const;
     /// What is to be seen of it: "I", "N", "N 2d"; empty when it is off.
     QString mark() const;
 

@@ -82,6 +82,9 @@ bool Verbs::actOnChoice(ChoiceBar::Deed deed, const QString &sign)
     case Deed::Back:
         goBack({});
         return false;
+    case Deed::Search:
+        askForSearch();
+        return false;
     case Deed::Older: // the bar's own
     case Deed::Newer:
         return false;

@@ -68,10 +68,9 @@ void Verbs::showComplaints(ComplaintDesk &desk)
 
 void Verbs::chooseVerdict(ComplaintDesk &desk, const Complaint &complaint)
 {
-    const auto decide = [this, &desk, id = complaint.id](Verdict verdict) {
-        return [this, &desk, id, verdict] {
-            m_desk.closeOverlay();
-            desk.decide(id, verdict);
+    const auto decide = [this, id = complaint.id](Verdict verdict) {
+        return [this, id, verdict, desk = m_complaints] {
+            askWhy([desk, id, verdict](const QString &reason) { desk->decide(id, verdict, reason); });
         };
     };
     const QList<SheetRow> rows{

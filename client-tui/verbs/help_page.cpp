@@ -65,6 +65,8 @@ namespace {
             {Gesture::ChooseMessage,
              HelpPageText::tr("choose a message: reply, edit, react and more by a key")},
             {Gesture::GoBack, HelpPageText::tr("back to where you were before a jump")},
+            {Gesture::Search,
+             HelpPageText::tr("search this room; then n goes to an older one, N to a newer")},
             {Gesture::ToggleUnread, HelpPageText::tr("list rooms with something unread, or all")},
         };
     }
@@ -87,6 +89,7 @@ namespace {
             {MessageDeed::Back, HelpPageText::tr("back to where you were before a jump")},
             {MessageDeed::Older, HelpPageText::tr("mark the one before it")},
             {MessageDeed::Newer, HelpPageText::tr("mark the one after it")},
+            {MessageDeed::Search, HelpPageText::tr("search this room")},
         };
     }
 
@@ -103,6 +106,8 @@ namespace {
             {u"x X D C p P"_s, HelpPageText::tr("cut a character or the rest; put back what was cut")},
             {u"r ~ u"_s, HelpPageText::tr("replace a character, turn its case; undo")},
             {u"k j /"_s, HelpPageText::tr("what you typed before, after; search it")},
+            {u"/ n N"_s,
+             HelpPageText::tr("with nothing in the line: search this room; an older, a newer one")},
         };
     }
 
@@ -136,7 +141,7 @@ std::unique_ptr<Overlay> helpPage(const Config &config, Editing editing, const Q
         if (verb.isOffered(role))
             rows.append(entry(theme, verb.usage(), verb.help()));
     }
-    rows.append(entry(theme, u"/ …"_s, HelpPageText::tr("search this room, as /search does")));
+    rows.append(entry(theme, u"/ …"_s, HelpPageText::tr("search this room; / alone asks for the words")));
     rows.append(entry(theme, u"//…"_s, HelpPageText::tr("a message that begins with a slash")));
     if (!config.aliases.isEmpty())
         rows << blank << heading(HelpPageText::tr("Commands of your own"));

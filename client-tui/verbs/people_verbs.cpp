@@ -69,10 +69,16 @@ void Verbs::listAccounts(const QString &rest)
     });
     m_accounts = desk;
     m_asksAboutAccount = false;
-    m_desk.show(std::make_unique<LivePage>(
-        tr("Accounts"), tr("↑↓ choose · Enter opens · Esc closes"), nullptr,
-        [this, desk](int) { return desk->chosen().isEmpty() ? accountRows(*desk) : accountPage(*desk); }));
+    showAccounts();
     desk->search(rest);
+}
+
+void Verbs::showAccounts()
+{
+    m_desk.show(std::make_unique<LivePage>(
+        tr("Accounts"), tr("↑↓ choose · Enter opens · Esc closes"), nullptr, [this, desk = m_accounts](int) {
+            return desk->chosen().isEmpty() ? accountRows(*desk) : accountPage(*desk);
+        }));
 }
 
 QList<SheetRow> Verbs::accountRows(PeopleDesk &desk)
@@ -143,11 +149,17 @@ void Verbs::askAboutAccount()
     Question question{
         tr("What is to become of %1?").arg(sanitized(m_accounts->nameOf(m_accounts->story()->user))), {}};
     for (const PeopleDesk::Act act : m_accounts->acts())
-        question.choices.append(
-            {keyOf(act), PeopleDesk::wordOf(act), [desk = m_accounts, whom = m_accounts->chosen(), act] {
-                 if (desk->chosen() == whom)
-                     desk->act(act);
-             }});
+        question.choices.append({keyOf(act), PeopleDesk::wordOf(act),
+                                 [this, desk = m_accounts, whom = m_accounts->chosen(), act] {
+                                     const auto deed = [this, desk, whom, act](const QString &reason) {
+                                         if (desk->chosen() != whom)
+                                             return;
+                                         if (m_accounts == desk)
+                                             showAccounts();
+                                         desk->act(act, reason);
+                                     };
+                                     PeopleDesk::takesReason(act) ? askWhy(deed) : deed({});
+                                 }});
     m_desk.ask(question);
 }
 
@@ -194,15 +206,21 @@ void Verbs::beginRole(const QString &username, const std::optional<accounts::Rol
 void Verbs::askAboutRole(views::RoleChange &change, const std::optional<accounts::Role> &role,
                          const QString &reason)
 {
-    const auto ask = [this, whose = QPointer(&change), reason](accounts::Role wanted) {
+    const bool isFromPage = !role;
+    const auto ask = [this, whose = QPointer(&change), reason, isFromPage](accounts::Role wanted) {
         if (!whose)
             return;
         // A question has one line.
         m_desk.tell(Tone::Plain, sanitized(whose->warning(wanted)));
         confirm(tr("Make %1 %2?").arg(sanitized(whose->name()), views::role_text::wordOf(wanted)),
-                [whose, wanted, reason] {
-                    if (whose)
-                        whose->give(wanted, reason);
+                [this, whose, wanted, reason, isFromPage] {
+                    const auto deed = [this, whose, wanted, isFromPage](const QString &why) {
+                        if (isFromPage && m_accounts)
+                            showAccounts();
+                        if (whose)
+                            whose->give(wanted, why);
+                    };
+                    reason.isEmpty() ? askWhy(deed) : deed(reason);
                 });
     };
     if (role && accounts::roleOf(change.user()->role) == *role)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// /search: asks, and shows what was found as a list to choose from.
+// /search: asks, and shows what was found as a list to choose from. The / of vi and less: goes to the newest
+// one at once.
+#include "client-tui/panes/prompt_bar.h"
 #include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
 #include "common/views/event_text.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -16,24 +20,58 @@ namespace {
 
     constexpr auto kEverywhere = "-all"_L1;
     constexpr int kExcerpt = 400;
+    constexpr int kWidestName = 14;
 
 } // namespace
 
 void Verbs::search(const QString &rest)
 {
+    m_goesToFirst = false;
+    if (needsRoom())
+        beginSearch(rest.trimmed());
+}
+
+void Verbs::askForSearch()
+{
     if (!needsRoom())
         return;
-    QString words = rest.trimmed();
+    const QString keys = tr("Enter finds · Esc leaves");
+    const PromptWords words{tr("Search here: "),
+                            u"/"_s,
+                            keys,
+                            m_searchedFor.isEmpty() ? keys : tr("Enter: once more · Esc leaves"),
+                            m_searchedFor,
+                            search::kLongestQuery};
+    m_desk.show(std::make_unique<PromptBar>(words, [this](const QString &written) {
+        m_desk.closeOverlay();
+        m_goesToFirst = true;
+        if (needsRoom())
+            beginSearch(written.isEmpty() ? m_searchedFor : written); // as vi and less do
+    }));
+}
+
+void Verbs::beginSearch(QString words)
+{
+    const QString asked = words;
     const bool everywhere = words == kEverywhere || words.startsWith(kEverywhere + u' ');
     if (everywhere)
         words = words.mid(kEverywhere.size()).trimmed();
     if (words.isEmpty())
         return m_desk.tell(Tone::Plain, findVerb(u"search"_s)->usage());
+    m_searchedFor = asked;
+    m_foundAt = -1;
     delete m_search;
     m_search = new MessageSearch(m_desk.session(), m_desk.currentRoom(), this);
     m_search->setScope(everywhere ? MessageSearch::Scope::Everywhere : MessageSearch::Scope::Room);
     connect(m_search, &MessageSearch::changed, this, &Verbs::showSearch);
     m_search->search(words);
+}
+
+void Verbs::searchOn(FoundBar::Step step)
+{
+    if (!m_search || m_foundAt < 0 || m_foundAt >= m_search->rowCount())
+        return m_desk.tell(Tone::Plain, tr("Nothing was searched for yet: / asks for words."));
+    stepFound(m_foundAt, step);
 }
 
 void Verbs::showSearch()
@@ -54,21 +92,39 @@ void Verbs::showSearch()
     }
     const QString title = m_search->isLocal() ? tr("Found on this computer: %1").arg(m_search->rowCount())
                                               : tr("Found: %1").arg(m_search->rowCount());
+    if (std::exchange(m_goesToFirst, false)) {
+        if (m_search->isLocal())
+            m_desk.tell(Tone::Plain, title);
+        return goToFound(0);
+    }
     m_desk.show(
         std::make_unique<Sheet>(title, searchRows(), tr("↑↓ choose · Enter goes there · Esc closes")));
 }
 
 QList<SheetRow> Verbs::searchRows()
 {
+    const auto timeOf = [this](int i) { return m_desk.formats().shortTime(m_search->found(i).event.at); };
+    const auto roomOf = [this](int i) { return sanitized(m_search->found(i).roomName); };
+    const auto nameOf = [this](int i) {
+        return sanitized(views::nameOf(m_search->found(i).event.sender.value_or(accounts::Person())));
+    };
+    // Columns as wide as what stands in them, and no wider.
+    int timeColumns = 0;
+    int roomColumns = 0;
+    int nameColumns = 0;
+    for (int i = 0; i < m_search->rowCount(); ++i) {
+        timeColumns = qMax(timeColumns, columnsOf(timeOf(i)));
+        roomColumns = qBound(roomColumns, columnsOf(roomOf(i)), kWidestName);
+        nameColumns = qBound(nameColumns, columnsOf(nameOf(i)), kWidestName);
+    }
     QList<SheetRow> rows;
     for (int i = 0; i < m_search->rowCount(); ++i) {
-        const views::FoundMessage &found = m_search->found(i);
-        const rooms::RoomEvent &event = found.event;
+        const rooms::RoomEvent &event = m_search->found(i).event;
         const accounts::Person sender = event.sender.value_or(accounts::Person());
-        PaintedLine line{{padded(m_desk.formats().shortTime(event.at), 12) + u' ', theme()[Role::Muted]}};
+        PaintedLine line{{padded(timeOf(i), timeColumns) + u' ', theme()[Role::Muted]}};
         if (m_search->scope() == MessageSearch::Scope::Everywhere)
-            line.append({padded(sanitized(found.roomName), 14) + u' ', theme()[Role::Room]});
-        line.append({padded(sanitized(views::nameOf(sender)), 12) + u' ', theme().nameOf(sender.id.number)});
+            line.append({padded(roomOf(i), roomColumns) + u' ', theme()[Role::Room]});
+        line.append({padded(nameOf(i), nameColumns) + u' ', theme().nameOf(sender.id.number)});
         const QString text = event.type == "message"_L1
             ? m_search->excerpt(i, kExcerpt)
             : views::previewOf(event, m_desk.formats(), m_desk.session().user());
@@ -87,6 +143,7 @@ void Verbs::goToFound(int index)
 {
     const views::FoundMessage &found = m_search->found(index);
     const rooms::RoomEvent &event = found.event;
+    m_foundAt = index;
     m_desk.closeOverlay();
     if (m_desk.currentRoom() != event.room)
         m_desk.openRoom(event.room);

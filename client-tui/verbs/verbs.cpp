@@ -2,6 +2,7 @@
 // Running a line, and the verbs about reading, sending and the program itself.
 #include "client-tui/verbs/verbs.h"
 
+#include "client-tui/panes/prompt_bar.h"
 #include "client-tui/panes/sheet.h"
 #include "client-tui/settings/nearest_word.h"
 #include "client-tui/terminal/sanitize.h"
@@ -9,6 +10,7 @@
 #include "client-tui/verbs/moment.h"
 
 #include "common/base/when_done.h"
+#include "common/protocol/users.h"
 #include "common/views/session_list.h"
 #include "common/views/wording.h"
 
@@ -26,7 +28,7 @@ Verbs::Verbs(Desk &desk, QObject *parent)
 void Verbs::run(const TypedVerb &typed)
 {
     if (typed.word.isEmpty()) // "/ words", as in vi or less
-        return run({u"search"_s, typed.rest});
+        return typed.rest.isEmpty() ? askForSearch() : run({u"search"_s, typed.rest});
     const Verb *verb = findVerb(typed.word);
     const QString meaning = m_desk.config().aliases.value(typed.word.toLower());
     if (!verb && !meaning.isEmpty()) {
@@ -68,6 +70,20 @@ bool Verbs::needsRoom()
 void Verbs::confirm(const QString &question, const std::function<void()> &yes)
 {
     m_desk.ask({question, {{u"y"_s, tr("yes"), yes}}});
+}
+
+void Verbs::askWhy(const std::function<void(const QString &reason)> &deed)
+{
+    const PromptWords words{tr("Why? "),
+                            u"? "_s,
+                            tr("Enter does it · Esc does not"),
+                            tr("for the audit log · Enter does it · Esc does not"),
+                            {},
+                            users::kLongestActReason};
+    m_desk.show(std::make_unique<PromptBar>(words, [this, deed](const QString &reason) {
+        m_desk.closeOverlay();
+        deed(reason);
+    }));
 }
 
 void Verbs::tellError(const Error &error)

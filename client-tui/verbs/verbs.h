@@ -186,6 +186,10 @@ public:
     void history(const QString &rest);
     void goTo(const QString &rest);
     void search(const QString &rest);
+    /// Shows a line for words, and goes to the newest message that has them, as / does in vi and less.
+    void askForSearch();
+    /// On from the one that was gone to last, also when its bar is closed.
+    void searchOn(FoundBar::Step step);
     void retry(const QString &rest);
     void discard(const QString &rest);
     void language(const QString &rest);
@@ -272,6 +276,8 @@ private:
     const views::TimelineRow *takeMessage(QString &rest,
                                           const std::function<bool(const views::TimelineRow &)> &may);
     void confirm(const QString &question, const std::function<void()> &yes);
+    /// Asks for the reason that goes into the audit log; it may be left out. `deed` is done on Enter alone.
+    void askWhy(const std::function<void(const QString &reason)> &deed);
     void joinPublic(const QString &name);
     void showDirectory(const QString &title, const QList<rooms::Room> &found);
     void showCampaigns();
@@ -317,6 +323,7 @@ private:
     // people_verbs.cpp
     QList<SheetRow> accountRows(views::PeopleDesk &desk);
     QList<SheetRow> accountPage(views::PeopleDesk &desk);
+    void showAccounts();
     void askAboutAccount();
     /// Looks whose account it is, and asks; without a role which one it is to be.
     void beginRole(const QString &username, const std::optional<accounts::Role> &role, const QString &reason);
@@ -347,6 +354,7 @@ private:
     void prepareChange(const pledges::Pledge &pledge);
     void changePledge(QString rest);
     void confirmEnding(const pledges::Pledge &pledge);
+    void beginSearch(QString words);
     void showSearch();
     QList<SheetRow> searchRows();
     /// Goes to one that was found, with the bar that leads on to the others.
@@ -364,6 +372,9 @@ private:
     std::shared_ptr<views::BanDesk> m_bans; ///< as /bans read them last
     std::shared_ptr<views::ComplaintDesk> m_complaints; ///< as /complaints read them last
     QPointer<views::MessageSearch> m_search; ///< the last one
+    bool m_goesToFirst = false; ///< as soon as something is found, instead of listing it
+    int m_foundAt = -1; ///< which one was gone to last; -1: none
+    QString m_searchedFor; ///< the words that were asked for last
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last
     QPointer<views::MyGifts> m_gifts; ///< as /gifts listed them last
     QPointer<views::AccountMerge> m_merge; ///< the one that was looked at last

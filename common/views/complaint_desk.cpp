@@ -157,17 +157,19 @@ void ComplaintDesk::lookAround(ComplaintId id)
              });
 }
 
-void ComplaintDesk::decide(ComplaintId id, Verdict verdict)
+void ComplaintDesk::decide(ComplaintId id, Verdict verdict, const QString &reason)
 {
-    whenDone(m_session.call(complaints::decide, {id, verdict}), this,
-             [this](const Result<Complaint> &complaint) {
-                 m_error = complaint ? std::nullopt : std::optional(complaint.error());
-                 if (complaint)
-                     Q_EMIT told(complaint->verdict == Verdict::Removed
-                                     ? tr("The message was taken away, and whoever complained is told.")
-                                     : tr("The message stays, and whoever complained is told."));
-                 reload(); // somebody else may have been faster
-             });
+    const QString why = reason.trimmed();
+    whenDone(
+        m_session.call(complaints::decide, {id, verdict, why.isEmpty() ? std::nullopt : std::optional(why)}),
+        this, [this](const Result<Complaint> &complaint) {
+            m_error = complaint ? std::nullopt : std::optional(complaint.error());
+            if (complaint)
+                Q_EMIT told(complaint->verdict == Verdict::Removed
+                                ? tr("The message was taken away, and whoever complained is told.")
+                                : tr("The message stays, and whoever complained is told."));
+            reload(); // somebody else may have been faster
+        });
 }
 
 } // namespace madang::views

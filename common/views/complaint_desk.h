@@ -42,7 +42,7 @@ public:
     const QList<rooms::RoomEvent> &around(ComplaintId id) const;
     void lookAround(ComplaintId id);
     /// The server judges who may.
-    void decide(ComplaintId id, complaints::Verdict verdict);
+    void decide(ComplaintId id, complaints::Verdict verdict, const QString &reason = {});
 
 Q_SIGNALS:
     void changed();

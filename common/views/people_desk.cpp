@@ -21,6 +21,12 @@ namespace {
     constexpr int kMostAccounts = 2000;
     constexpr int kLongestAccountName = 40;
 
+    users::ActOnUser actOn(const QString &username, const QString &reason)
+    {
+        const QString why = reason.trimmed();
+        return {username, why.isEmpty() ? std::nullopt : std::optional(why)};
+    }
+
 } // namespace
 
 bool helpsPeople(const QString &role)
@@ -164,7 +170,7 @@ QList<PeopleDesk::Act> PeopleDesk::acts() const
     return offered;
 }
 
-void PeopleDesk::act(Act act)
+void PeopleDesk::act(Act act, const QString &reason)
 {
     if (m_acting || m_chosen.isEmpty())
         return;
@@ -172,13 +178,13 @@ void PeopleDesk::act(Act act)
     m_error.reset();
     switch (act) {
     case Act::LogOut:
-        endSignIns(users::logout, tr("%1 is signed out. Sign-ins that were ended: %2"));
+        endSignIns(users::logout, tr("%1 is signed out. Sign-ins that were ended: %2"), reason);
         break;
     case Act::Disable:
-        endSignIns(users::disable, tr("%1 cannot sign in any more. Sign-ins that were ended: %2"));
+        endSignIns(users::disable, tr("%1 cannot sign in any more. Sign-ins that were ended: %2"), reason);
         break;
     case Act::Enable:
-        enable();
+        enable(reason);
         break;
     case Act::ResetNickname:
         resetNickname();
@@ -187,9 +193,10 @@ void PeopleDesk::act(Act act)
     Q_EMIT changed();
 }
 
-void PeopleDesk::endSignIns(const Command<users::ActOnUser, LoggedOut> &command, const QString &sentence)
+void PeopleDesk::endSignIns(const Command<users::ActOnUser, LoggedOut> &command, const QString &sentence,
+                            const QString &reason)
 {
-    whenDone(m_session.call(command, {m_chosen}), this,
+    whenDone(m_session.call(command, actOn(m_chosen, reason)), this,
              [this, sentence, whom = m_chosen](const Result<LoggedOut> &done) {
                  if (!done)
                      return refuse(whom, done.error());
@@ -199,9 +206,9 @@ void PeopleDesk::endSignIns(const Command<users::ActOnUser, LoggedOut> &command,
              });
 }
 
-void PeopleDesk::enable()
+void PeopleDesk::enable(const QString &reason)
 {
-    whenDone(m_session.call(users::enable, {m_chosen}), this,
+    whenDone(m_session.call(users::enable, actOn(m_chosen, reason)), this,
              [this, whom = m_chosen](const Result<User> &user) {
                  if (!user)
                      return refuse(whom, user.error());

@@ -51,7 +51,10 @@ public:
     bool offersMerge() const;
     /// Whether the chosen person may be given another role (RoleChange).
     bool offersRoles() const;
-    void act(Act act);
+    /// `reason` is for the audit log, and may be empty.
+    void act(Act act, const QString &reason = {});
+    /// Whether the house writes down why it was done.
+    static bool takesReason(Act act) { return act != Act::ResetNickname; }
     /// Why the last act or the story was refused.
     const std::optional<Error> &error() const { return m_error; }
 
@@ -80,8 +83,9 @@ private:
     enum class Before { Forget, Keep }; ///< what was refused before
     void readStory(Before refusal);
     /// What ends every sign-in of the chosen person, with the sentence for it.
-    void endSignIns(const Command<users::ActOnUser, users::LoggedOut> &command, const QString &sentence);
-    void enable();
+    void endSignIns(const Command<users::ActOnUser, users::LoggedOut> &command, const QString &sentence,
+                    const QString &reason);
+    void enable(const QString &reason);
     void resetNickname();
     /// What became of an act; `ended`: with it every sign-in.
     void take(const users::User &user, bool ended);

@@ -21,6 +21,7 @@
 #include <QSslKey>
 #include <QStorageInfo>
 #include <QTcpServer>
+#include <QUrl>
 
 namespace madang::commands {
 
@@ -333,6 +334,66 @@ namespace {
         }
     }
 
+    /// The names it holds for, as far as they are few.
+    QString namesOf(const QSslCertificate &certificate)
+    {
+        constexpr qsizetype kMostNames = 5;
+        QStringList names;
+        const QMultiMap<QSsl::AlternativeNameEntryType, QString> all = certificate.subjectAlternativeNames();
+        for (const QString &name : all)
+            names.append(forLog(name));
+        if (names.size() > kMostNames)
+            names = names.mid(0, kMostNames) + QStringList{u"others"_s};
+        return names.isEmpty() ? u"nobody"_s : names.join(u", "_s);
+    }
+
+    /// What clients ask for has to stand in it: the host that links lead to, else the address listened on.
+    void checkNames(CheckReport &report, const Config &config, const door::TlsContext &tls,
+                    const QSslCertificate &own)
+    {
+        const QHostAddress listen(config.server.listen);
+        const QString host = config.server.publicUrl.isEmpty()
+            ? config.server.listen
+            : QUrl(config.server.publicUrl, QUrl::StrictMode).host(QUrl::FullyEncoded);
+        const bool isAnywhere = listen == QHostAddress::AnyIPv4 || listen == QHostAddress::AnyIPv6
+            || listen == QHostAddress::Any;
+        if (config.server.publicUrl.isEmpty() && isAnywhere)
+            return report.good(
+                u"the certificate is for %1 (server.public_url does not say what people ask for)"_s.arg(
+                    namesOf(own)));
+        if (tls.isFor(host.toLatin1()))
+            return report.good(u"the certificate is for %1"_s.arg(forLog(host)));
+        const QString text
+            = u"the certificate is for %1, and not for %2, which %3 names: clients refuse it"_s.arg(
+                namesOf(own), forLog(host),
+                config.server.publicUrl.isEmpty() ? u"server.listen"_s : u"server.public_url"_s);
+        const QString remedy = u"get one for %1, or correct server.public_url"_s.arg(forLog(host));
+        // Behind a proxy people see the proxy's.
+        if (config.server.publicUrl.isEmpty() || !config.server.trustedProxies.isEmpty())
+            report.warn(text, remedy);
+        else
+            report.bad(text, remedy);
+    }
+
+    void checkChain(CheckReport &report, const Config &config, const door::TlsContext &tls,
+                    const QSslCertificate &own)
+    {
+        switch (tls.chain()) {
+        case door::TlsContext::Chain::Whole:
+            return;
+        case door::TlsContext::Chain::Alone:
+            return report.warn(
+                u"%1 holds the certificate alone: clients that do not know its issuer %2 refuse it"_s.arg(
+                    config.tls.certificate, forLog(own.issuerDisplayName())),
+                u"put the issuer's certificates behind it (certbot calls that fullchain.pem)"_s);
+        case door::TlsContext::Chain::Torn:
+            return report.warn(
+                u"the certificates in %1 do not belong together: some clients refuse them"_s.arg(
+                    config.tls.certificate),
+                u"put the server's own first, and each one's issuer behind it"_s);
+        }
+    }
+
     void checkCertificate(CheckReport &report, const Config &config)
     {
         report.about("certificate");
@@ -358,6 +419,10 @@ namespace {
                        u"set tls.certificate and tls.key to those that were made together"_s);
             return;
         }
+        const QDateTime begin = (*loaded)->validFrom();
+        if (SystemClock().now().ms < begin.toMSecsSinceEpoch())
+            report.bad(u"the certificate holds only from %1 on"_s.arg(begin.toString(Qt::ISODate)),
+                       u"wait until then, or set this machine's clock"_s);
         const QDateTime end = chain.first().expiryDate();
         const qint64 days = SystemClock().now().ms < end.toMSecsSinceEpoch()
             ? (end.toMSecsSinceEpoch() - SystemClock().now().ms) / 86'400'000
@@ -369,6 +434,8 @@ namespace {
             report.warn(u"the certificate ends on %1, in %2 days"_s.arg(until).arg(days), u"renew it"_s);
         else
             report.good(u"certificate valid until %1"_s.arg(until));
+        checkNames(report, config, **loaded, chain.first());
+        checkChain(report, config, **loaded, chain.first());
     }
 
     void checkFonts(CheckReport &report)

@@ -4,6 +4,7 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
+#include <openssl/x509v3.h>
 
 #include <ctime>
 
@@ -19,6 +20,15 @@ namespace {
         return Error{Code::InvalidValue,
                      QLatin1StringView(what) + QLatin1StringView(" ") + QString::fromUtf8(file)
                          + QLatin1StringView(": ") + QString::fromLatin1(reason ? reason : "unreadable")};
+    }
+
+    QDateTime momentOf(const ASN1_TIME *time)
+    {
+        std::tm moment{};
+        if (!time || ASN1_TIME_to_tm(time, &moment) != 1)
+            return {};
+        return QDateTime(QDate(moment.tm_year + 1900, moment.tm_mon + 1, moment.tm_mday),
+                         QTime(moment.tm_hour, moment.tm_min, moment.tm_sec), Qt::UTC);
     }
 
     int chooseProtocol(SSL *, const unsigned char **out, unsigned char *outSize, const unsigned char *in,
@@ -63,12 +73,44 @@ Result<std::shared_ptr<TlsContext>> TlsContext::load(const QByteArray &certifica
 
 QDateTime TlsContext::validUntil() const
 {
-    std::tm end{};
     const X509 *own = SSL_CTX_get0_certificate(m_context);
-    if (!own || ASN1_TIME_to_tm(X509_get0_notAfter(own), &end) != 1)
-        return {};
-    return QDateTime(QDate(end.tm_year + 1900, end.tm_mon + 1, end.tm_mday),
-                     QTime(end.tm_hour, end.tm_min, end.tm_sec), Qt::UTC);
+    return own ? momentOf(X509_get0_notAfter(own)) : QDateTime();
+}
+
+QDateTime TlsContext::validFrom() const
+{
+    const X509 *own = SSL_CTX_get0_certificate(m_context);
+    return own ? momentOf(X509_get0_notBefore(own)) : QDateTime();
+}
+
+bool TlsContext::isFor(const QByteArray &host) const
+{
+    X509 *own = SSL_CTX_get0_certificate(m_context);
+    if (!own || host.isEmpty())
+        return false;
+    const bool is = X509_check_ip_asc(own, host.constData(), 0) == 1
+        || X509_check_host(own, host.constData(), size_t(host.size()), X509_CHECK_FLAG_NEVER_CHECK_SUBJECT,
+                           nullptr)
+            == 1; // no client of today looks for names in the subject
+    ERR_clear_error();
+    return is;
+}
+
+TlsContext::Chain TlsContext::chain() const
+{
+    X509 *each = SSL_CTX_get0_certificate(m_context);
+    STACK_OF(X509) *issuers = nullptr;
+    SSL_CTX_get0_chain_certs(m_context, &issuers);
+    const int count = issuers ? sk_X509_num(issuers) : 0;
+    if (!each || (count == 0 && X509_NAME_cmp(X509_get_subject_name(each), X509_get_issuer_name(each)) != 0))
+        return Chain::Alone;
+    for (int i = 0; i < count; ++i) {
+        X509 *issuer = sk_X509_value(issuers, i);
+        if (X509_check_issued(issuer, each) != X509_V_OK)
+            return Chain::Torn;
+        each = issuer;
+    }
+    return Chain::Whole;
 }
 
 TlsContext::~TlsContext()

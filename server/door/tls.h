@@ -22,6 +22,16 @@ public:
                                                     const QByteArray &keyFile);
     /// When the server's own certificate ends.
     QDateTime validUntil() const;
+    /// When it begins.
+    QDateTime validFrom() const;
+    /// Whether it names a host, by a name (punycode) or a numeric address.
+    bool isFor(const QByteArray &host) const;
+    enum class Chain {
+        Whole, ///< each certificate of the file was issued by the one behind it
+        Alone, ///< the server's own, which somebody else issued, and nothing behind it
+        Torn, ///< one of them was issued by another than the one behind it
+    };
+    Chain chain() const;
     ~TlsContext();
     TlsContext(const TlsContext &) = delete;
     TlsContext &operator=(const TlsContext &) = delete;

@@ -3,6 +3,7 @@
 
 #include "client-tui/terminal/screen_writer.h"
 #include "client-tui/terminal/text_width.h"
+#include "common/protocol/complaints.h"
 #include "tests/support/patience.h"
 #include "tests/support/sample_overview.h"
 #include "tests/support/tiny_vt.h"
@@ -679,13 +680,21 @@ private Q_SLOTS:
                 Page<users::User>{asked == "nobody"_L1 ? QList<users::User>() : QList{story.user}, {}});
         });
         house.server.on("GET", u"/api/v1/users/sora"_s, [&](const FakeRequest &) { return answer(story); });
-        house.server.on("POST", u"/api/v1/users/sora/disable"_s, [&](const FakeRequest &) {
+        QStringList reasons;
+        const auto keepReason = [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            reasons.append(body ? body->value("reason"_L1).toString() : QString());
+        };
+        house.server.on("POST", u"/api/v1/users/sora/disable"_s, [&](const FakeRequest &request) {
+            keepReason(request);
             story.user.disabledAt = Timestamp{2};
             story.sessions.clear();
             return answer(users::LoggedOut{story.user, std::exchange(story.user.sessions, 0)});
         });
-        house.server.on("POST", u"/api/v1/users/sora/enable"_s,
-                        [&](const FakeRequest &) { return refusal(Error(Code::Conflict, "enabled")); });
+        house.server.on("POST", u"/api/v1/users/sora/enable"_s, [&](const FakeRequest &request) {
+            keepReason(request);
+            return refusal(Error(Code::Conflict, "enabled"));
+        });
         house.start();
         QVERIFY(house.open(u"마당"_s));
         house.terminal.enter(u"/accounts nobody"_s);
@@ -704,12 +713,65 @@ private Q_SLOTS:
         house.terminal.press(u"enter"_s); // the page is still there and asks again
         QVERIFY(house.sees(u"[d] Disable"_s));
         house.terminal.type(u"d"_s);
+        QVERIFY(house.sees(u"Why? "_s));
+        QVERIFY(reasons.isEmpty());
+        house.terminal.enter(u"sold fakes"_s);
         QVERIFY(house.sees(u"cannot sign in any more"_s));
-        QVERIFY(house.sees(u"Signed in nowhere"_s));
+        QVERIFY(house.sees(u"Signed in nowhere"_s)); // back on the page
         house.terminal.press(u"enter"_s);
         QVERIFY(house.sees(u"[e] Enable again"_s));
         house.terminal.type(u"e"_s);
+        QVERIFY(house.sees(u"Why? "_s));
+        house.terminal.press(u"enter"_s); // nobody has to say why
         QVERIFY(house.sees(u"This account is not disabled."_s));
+        QCOMPARE(reasons, QStringList({u"sold fakes"_s, QString()}));
+    }
+
+    void aReasonThatIsNotGivenUndoesTheAct()
+    {
+        House house;
+        complaints::Complaint complaint;
+        complaint.id = {5};
+        complaint.room = {11};
+        complaint.event = {9};
+        complaint.name = u"마당"_s;
+        complaint.author = {{2}, u"준"_s};
+        complaint.said = u"money first"_s;
+        complaint.people = 1;
+        complaint.firstAt = Timestamp{1};
+        QList<complaints::Decide> decided;
+        house.server.on("GET", u"/api/v1/complaints"_s, [&](const FakeRequest &) {
+            return answer(Page<complaints::Complaint>{
+                decided.isEmpty() ? QList{complaint} : QList<complaints::Complaint>(), {}});
+        });
+        house.server.on("POST", u"/api/v1/complaints/5/decide"_s, [&](const FakeRequest &request) {
+            auto members = *json::parseObject(request.body);
+            members.insert(u"complaint"_s, u"5"_s); // as its address says
+            decided.append(*fromJson<complaints::Decide>(members, json::Source::Body));
+            complaint.verdict = decided.last().verdict;
+            return answer(complaint);
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/complaints"_s);
+        QVERIFY(house.sees(u"money first"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Take the message away"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Why? "_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(madang::test::eventually([&] { return !house.terminal.shows(u"Why? "_s); }));
+        QVERIFY(decided.isEmpty());
+        house.terminal.enter(u"/complaints"_s);
+        QVERIFY(house.sees(u"money first"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Take the message away"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Why? "_s));
+        house.terminal.enter(u"a fraud"_s);
+        QTRY_COMPARE(decided.size(), 1);
+        QCOMPARE(decided[0].verdict, complaints::Verdict::Removed);
+        QCOMPARE(decided[0].reason, std::optional(u"a fraud"_s));
     }
 
     void accountsAreMergedAfterALook()
@@ -809,7 +871,11 @@ private Q_SLOTS:
         house.terminal.type(u"m"_s);
         QVERIFY(house.sees(u"member? [y] yes [n] no"_s));
         house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"Why? "_s)); // there it could not be said before
+        house.terminal.enter(u"the term is over"_s);
         QVERIFY(house.sees(u"is member now."_s));
+        QCOMPARE(sent.value("reason"_L1).toString(), u"the term is over"_s);
+        QVERIFY(house.sees(u"Give another role"_s)); // back on the page
         QCOMPARE(house.server.requestsTo("PUT", path), 2);
     }
 

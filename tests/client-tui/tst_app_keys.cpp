@@ -3,6 +3,8 @@
 // mouse; and a night in which the computer slept.
 #include "tests/client-tui/app_house.h"
 
+#include "client-tui/terminal/text_width.h"
+
 using namespace madang;
 using namespace madang::test;
 using namespace madang::tui;
@@ -48,6 +50,21 @@ class AppKeysTest : public QObject {
         house.server.room(11).unread = 0;
         house.start();
         return house.open(u"마당"_s) && house.sees(u"line number %1."_s.arg(count)) && follows(house);
+    }
+
+    /// Sixty lines, three of which are found.
+    static void tellsOfThree(House &house)
+    {
+        for (int i = 1; i <= 60; ++i)
+            house.server.say(11, 2, u"line %1."_s.arg(i));
+        house.server.on("GET", u"/api/v1/search"_s, [&house](const FakeRequest &) {
+            search::Found found;
+            const auto events = house.server.events(11);
+            for (const int i : {49, 29, 9})
+                found.items.append({events[i], u"마당"_s});
+            found.words = QStringList{u"line"_s};
+            return answer(found);
+        });
     }
 
 private Q_SLOTS:
@@ -176,8 +193,96 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"Found: 1"_s));
         house.terminal.press(u"escape"_s);
         house.terminal.enter(u"/"_s);
-        QVERIFY(house.sees(u"/search [-all] <words>"_s));
+        QVERIFY(house.sees(u"Search here:"_s));
         QVERIFY(house.server.events(11).size() == 1); // nobody was told of it
+    }
+
+    void aSlashAloneAsksForWordsAndGoesToTheNewestThatHasThem()
+    {
+        House house;
+        tellsOfThree(house);
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(follows(house));
+        house.terminal.enter(u"/"_s);
+        QVERIFY(house.sees(u"Search here:"_s));
+        house.terminal.press(u"enter"_s); // there is nothing to look for yet
+        QVERIFY(house.sees(u"/search [-all] <words>"_s));
+        house.terminal.enter(u"/"_s);
+        QVERIFY(house.sees(u"Search here:"_s));
+        house.terminal.enter(u"line"_s);
+        QVERIFY(house.sees(u"1 of 3"_s));
+        QVERIFY(house.sees(u"line 50."_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"2 of 3"_s));
+        house.terminal.type(u"N"_s);
+        QVERIFY(house.sees(u"1 of 3"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Found: 3"_s));
+        house.terminal.press(u"escape"_s);
+        // Nothing written means the words of the last time.
+        house.terminal.press(u"ctrl-s"_s);
+        QVERIFY(house.sees(u"once more"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"1 of 3"_s));
+        QCOMPARE(house.server.events(11).size(), 60); // nothing was said
+    }
+
+    void whatIsHalfWrittenWaitsWhileOneSearches()
+    {
+        House house;
+        tellsOfThree(house);
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(follows(house));
+        house.terminal.type(u"half a thought"_s);
+        QVERIFY(house.sees(u"[민아] half a thought"_s));
+        house.terminal.press(u"ctrl-s"_s);
+        QVERIFY(house.sees(u"Search here:"_s));
+        house.terminal.type(u"nothing"_s);
+        QVERIFY(house.sees(u"Search here: nothing"_s));
+        const int bar = house.terminal.rowOf(u"Search here:"_s);
+        const QString row = house.terminal.row(bar);
+        const int behind = columnsOf(row.left(row.indexOf(u"nothing"_s)) + u"nothing"_s);
+        QCOMPARE(house.terminal.cursor, std::optional(QPoint(behind, bar)));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"Search here"_s); }));
+        QVERIFY(house.terminal.shows(u"[민아] half a thought"_s));
+        house.terminal.press(u"ctrl-s"_s);
+        house.terminal.enter(u"line"_s);
+        QVERIFY(house.sees(u"1 of 3"_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"2 of 3"_s));
+        house.terminal.type(u"!"_s); // goes on with it
+        QVERIFY(house.sees(u"[민아] half a thought!"_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"[민아] half a thought!n"_s));
+        QVERIFY(house.terminal.shows(u"2 of 3"_s));
+    }
+
+    void theKeysOfViSearchWhatIsRead()
+    {
+        House house;
+        house.config.editing = Editing::Vi;
+        tellsOfThree(house);
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(follows(house));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.sees(u"N [민아]"_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was searched for yet"_s));
+        house.terminal.type(u"/"_s);
+        QVERIFY(house.sees(u"Search here:"_s));
+        house.terminal.enter(u"line"_s);
+        QVERIFY(house.sees(u"1 of 3"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"1 of 3"_s); }));
+        house.terminal.type(u"n"_s); // also when the bar is gone
+        QVERIFY(house.sees(u"2 of 3"_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.type(u"N"_s);
+        QVERIFY(house.sees(u"1 of 3"_s));
     }
 
     void itIsSuspendedByAKey()

@@ -118,6 +118,72 @@ test('a proxy in front that nobody trusts, and trust in everybody', async () => 
     assert.match(range.err, /trusted_proxies holds "0\.0\.0\.0\/0", which is no IP address/);
 });
 
+/** Certificates made as an authority makes them: `names` as in subjectAltName, "DNS:localhost,IP:127.0.0.1". */
+function openssl(...args) {
+    const made = spawnSync('openssl', args, { encoding: 'utf8' });
+    assert.equal(made.status, 0, made.stderr);
+}
+let certificates = 0;
+function certificate(names, ...more) {
+    const base = path.join(artifacts(), `check-${++certificates}`);
+    const made = { certificate: `${base}.cert`, key: `${base}.key` };
+    openssl('req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '60', '-subj', `/CN=check ${certificates}`,
+        ...(names ? ['-addext', `subjectAltName=${names}`] : []), '-keyout', made.key, '-out', made.certificate, ...more);
+    return made;
+}
+/** One that `issuer` signed for localhost. */
+function issued(issuer) {
+    const base = path.join(artifacts(), `check-${++certificates}`);
+    const made = { certificate: `${base}.cert`, key: `${base}.key` };
+    openssl('req', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=leaf', '-keyout', made.key, '-out', `${base}.csr`);
+    fs.writeFileSync(`${base}.ext`, 'subjectAltName=DNS:localhost,IP:127.0.0.1\n');
+    openssl('x509', '-req', '-in', `${base}.csr`, '-CA', issuer.certificate, '-CAkey', issuer.key, '-CAcreateserial', '-days', '60', '-extfile', `${base}.ext`, '-out', made.certificate);
+    return made;
+}
+
+test('a certificate that is for others than those who ask', async () => {
+    const own = certificate('DNS:localhost,DNS:*.chat.localhost,IP:127.0.0.1');
+    for (const host of ['localhost', '127.0.0.1']) {
+        const { status, out } = await check({ server: { public_url: `https://${host}` }, tls: own });
+        assert.equal(status, 0, out);
+        assert.ok(out.split('\n').some((line) => /^ok /.test(line) && line.endsWith(`the certificate is for ${host}`)), out);
+    }
+    // Without a name of its own: the address it listens on.
+    assert.match((await check({ tls: own })).out, /^ok +the certificate is for 127\.0\.0\.1$/m);
+    assert.match((await check({ server: { listen: '0.0.0.0' }, tls: own })).out, /^ok +the certificate is for .*localhost.*server\.public_url does not say/m);
+
+    const other = certificate('DNS:elsewhere.example');
+    const refused = await check({ server: { public_url: 'https://localhost' }, tls: other });
+    assert.equal(refused.status, 2, refused.out);
+    assert.match(refused.out, /^FAIL +the certificate is for elsewhere\.example, and not for localhost, which server\.public_url names: clients refuse it: get one for localhost, or correct server\.public_url$/m);
+    // Behind a proxy people see the proxy's.
+    const behind = await check({ server: { public_url: 'https://localhost', trusted_proxies: ['127.0.0.1'] }, tls: other });
+    assert.equal(behind.status, 0, behind.out);
+    assert.match(behind.out, /^warn +the certificate is for elsewhere\.example, and not for localhost/m);
+    // A name in the subject alone is none to any client of today.
+    const nameless = certificate(null);
+    assert.match((await check({ server: { public_url: 'https://localhost' }, tls: nameless })).out, /^FAIL +the certificate is for nobody, and not for localhost/m);
+});
+
+test('a certificate without its issuers, or with those of another', async () => {
+    const authority = certificate(null);
+    const leaf = issued(authority);
+    const server = { public_url: 'https://localhost' };
+    const alone = await check({ server, tls: leaf });
+    assert.equal(alone.status, 0, alone.out);
+    assert.match(alone.out, /^warn +\S+ holds the certificate alone: clients that do not know its issuer check \d+ refuse it: put the issuer's certificates behind it/m);
+    const joined = (name, issuer) => {
+        const file = path.join(artifacts(), `check-${name}.cert`);
+        fs.writeFileSync(file, fs.readFileSync(leaf.certificate) + fs.readFileSync(issuer.certificate));
+        return { certificate: file, key: leaf.key };
+    };
+    const whole = await check({ server, tls: joined('whole', authority) });
+    assert.equal(whole.status, 0, whole.out);
+    assert.doesNotMatch(whole.out, /^warn +.*certificate/m);
+    const torn = await check({ server, tls: joined('torn', certificate(null)) });
+    assert.match(torn.out, /^warn +the certificates in \S+ do not belong together: .*: put the server's own first, and each one's issuer behind it$/m);
+});
+
 test('a public name that leads nowhere', async () => {
     const { status, out } = await check({ server: { public_url: 'http://no-such-name.invalid' } });
     assert.equal(status, 2, out);

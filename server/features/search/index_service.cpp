@@ -14,6 +14,8 @@ namespace {
     /// Of one unit: a few milliseconds on the writing lane, then others have their turn.
     constexpr int kEventsAtOnce = 64;
     constexpr int kRoomsAtOnce = 16;
+    /// Somebody who searches waits for so many of them at most.
+    constexpr int kUnitsBeforeSearch = 4;
 
     struct Document {
         QStringList terms;
@@ -101,9 +103,53 @@ void IndexService::goOn()
         });
 }
 
+bool IndexService::mayBeBehind() const
+{
+    // Both looks have seen the last append: what it brought is in the index, or on its way in a long queue.
+    return !m_started || m_looked != m_rooms.appends();
+}
+
+Result<bool> IndexService::isALittleBehind(Work &work, const SearchedRooms &which)
+{
+    if (!mayBeBehind())
+        return false;
+    TRY(const QList<Unindexed> rooms, m_store.unindexedOf(work, which, kRoomsAtOnce));
+    qint64 behind = 0;
+    for (const Unindexed &room : rooms)
+        behind += room.last - room.position;
+    return behind > 0 && behind <= kEventsAtOnce * kUnitsBeforeSearch;
+}
+
+void IndexService::catchUp(const SearchedRooms &which, const std::function<void()> &then)
+{
+    takeBefore(which, kUnitsBeforeSearch, then);
+}
+
+void IndexService::takeBefore(const SearchedRooms &which, int units, const std::function<void()> &then)
+{
+    m_lanes.post<bool>(
+        LaneKind::Write, 0, Caller{},
+        [this, which](Work &work) -> Result<bool> {
+            TRY(const QList<Unindexed> rooms, m_store.unindexedOf(work, which, kRoomsAtOnce));
+            return takeFromAll(work, rooms);
+        },
+        [this, which, units, then](const Result<bool> &more) {
+            // Whoever waits is answered, whatever came of it.
+            if (more && *more && units > 1)
+                takeBefore(which, units - 1, then);
+            else
+                then();
+        });
+}
+
 Result<bool> IndexService::takeSome(Work &work)
 {
     TRY(const QList<Unindexed> rooms, m_store.unindexed(work, kRoomsAtOnce));
+    return takeFromAll(work, rooms);
+}
+
+Result<bool> IndexService::takeFromAll(Work &work, const QList<Unindexed> &rooms)
+{
     int left = kEventsAtOnce;
     for (const Unindexed &room : rooms) {
         TRY(const int taken, takeFrom(work, room, left));

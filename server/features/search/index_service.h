@@ -10,6 +10,8 @@
 #include "server/features/search/query.h"
 #include "server/features/search/search_store.h"
 
+#include <functional>
+
 namespace madang {
 
 /// The mark of an event that has something.
@@ -26,6 +28,11 @@ public:
     }
     /// Timed: looks for what is new if anything was appended since; goes on by itself while there is more.
     Done run(Work &work);
+    /// Whether something of these rooms is not in the index yet, and no more than somebody who searches may
+    /// wait for: what was said a moment ago, and not a whole older store.
+    Result<bool> isALittleBehind(Work &work, const SearchedRooms &which);
+    /// Takes that in, in a few units of the writing lane, and calls back on its thread, also when it failed.
+    void catchUp(const SearchedRooms &which, const std::function<void()> &then);
     /// Nothing that a person wrote is found any more, nor stands in the index.
     Done forget(Work &work, UserId person);
     /// What one account wrote is found as the other's. Before the events themselves say so.
@@ -37,6 +44,10 @@ public:
 private:
     /// Whether there may be more.
     Result<bool> takeSome(Work &work);
+    Result<bool> takeFromAll(Work &work, const QList<Unindexed> &rooms);
+    /// False: nothing was appended that could be missing.
+    bool mayBeBehind() const;
+    void takeBefore(const SearchedRooms &which, int units, const std::function<void()> &then);
     Result<int> takeFrom(Work &work, const Unindexed &room, int limit);
     struct Indexed {
         EventRow message;

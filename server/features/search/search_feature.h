@@ -13,7 +13,7 @@ class SearchFeature final : public Feature {
 public:
     SearchFeature(const House &house, RoomAccess &rooms)
         : m_index(m_store, rooms, m_roomStore, house.lanes)
-        , m_search(m_store, rooms)
+        , m_search(m_store, rooms, m_index, house.lanes)
     {
     }
     void install(Routes &at) override;

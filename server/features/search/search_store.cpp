@@ -128,12 +128,31 @@ QString SearchStore::senderMark(UserId sender)
 Result<QList<Unindexed>> SearchStore::unindexed(Work &work, int limit)
 {
     return work.db().all<Unindexed>(uR"(
-        SELECT r.id, COALESCE(p.position, 0)
+        SELECT r.id, COALESCE(p.position, 0), r.position
           FROM room r
           LEFT JOIN search_progress p ON p.room = r.id
          WHERE r.position > COALESCE(p.position, 0)
          LIMIT :limit)"_s,
                                     bind("limit", limit));
+}
+
+Result<QList<Unindexed>> SearchStore::unindexedOf(Work &work, const SearchedRooms &rooms, int limit)
+{
+    if (rooms.room)
+        return work.db().all<Unindexed>(uR"(
+        SELECT o.id, COALESCE(p.position, 0), o.position
+          FROM room o
+          LEFT JOIN search_progress p ON p.room = o.id
+         WHERE o.id = :room AND o.position > COALESCE(p.position, 0))"_s,
+                                        bind("room", *rooms.room));
+    return work.db().all<Unindexed>(uR"(
+        SELECT o.id, COALESCE(p.position, 0), o.position
+          FROM member m
+          JOIN room o ON o.id = m.room
+          LEFT JOIN search_progress p ON p.room = o.id
+         WHERE m.account = :reader AND o.position > COALESCE(p.position, 0)
+         LIMIT :limit)"_s,
+                                    bind("reader", rooms.reader), bind("limit", limit));
 }
 
 Done SearchStore::add(Work &work, EventId event, Timestamp at, const QStringList &terms,

@@ -24,8 +24,15 @@ PROTOCOL_FIELDS(HitRow, room, position, id, type, sender, nickname, at, tag, bod
 struct Unindexed {
     RoomId room;
     qint64 position = 0; ///< the last one that is
+    qint64 last = 0; ///< the last one there is
 };
-PROTOCOL_FIELDS(Unindexed, room, position)
+PROTOCOL_FIELDS(Unindexed, room, position, last)
+
+/// What somebody is about to look through.
+struct SearchedRooms {
+    std::optional<RoomId> room; ///< this one
+    UserId reader; ///< else all rooms this person is a member of
+};
 
 /// What a question to the index must hold: all phrases, and one mark of each list.
 struct IndexQuestion {
@@ -53,6 +60,8 @@ public:
 
     // ---- filling
     Result<QList<Unindexed>> unindexed(Work &work, int limit);
+    /// Of these rooms alone.
+    Result<QList<Unindexed>> unindexedOf(Work &work, const SearchedRooms &rooms, int limit);
     Done add(Work &work, EventId event, Timestamp at, const QStringList &terms, const QStringList &marks);
     /// Takes out what was added with the same terms and marks.
     Done remove(Work &work, EventId event, const QStringList &terms, const QStringList &marks);

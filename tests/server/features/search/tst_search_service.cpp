@@ -44,6 +44,38 @@ private Q_SLOTS:
         QVERIFY(!found->next);
     }
 
+    void whoPostsAndSearchesFinds()
+    {
+        // No time passes: the index has not looked yet.
+        QVERIFY(m_house->post(m_mina, m_yard, u"방금 한 말"_s));
+        QVERIFY(m_house->post(m_mina, m_secret, u"방금 한 비밀"_s));
+        QCOMPARE(textsOf(*find(m_jun, u"방금"_s, m_yard)), QStringList{u"방금 한 말"_s});
+        QCOMPARE(textsOf(*find(m_mina, u"방금"_s)), QStringList({u"방금 한 비밀"_s, u"방금 한 말"_s}));
+        // Also when it has looked, and found nothing new twice.
+        m_house->pass(1s);
+        m_house->pass(1s);
+        m_house->pass(1s);
+        const auto said = m_house->post(m_jun, m_yard, u"방금 또"_s);
+        QCOMPARE(textsOf(*find(m_mina, u"또"_s)), QStringList{u"방금 또"_s});
+        QVERIFY(m_house->call(m_jun, chat::edit, {m_yard, said->id, u"방금 다시"_s}));
+        QVERIFY(textsOf(*find(m_mina, u"또"_s, m_yard)).isEmpty());
+        QCOMPARE(textsOf(*find({}, u"다시"_s, m_yard)), QStringList{u"방금 다시"_s});
+        m_house->pass(1s); // what was taken in early is not taken in twice
+        QCOMPARE(textsOf(*find(m_mina, u"방금"_s)).size(), 3);
+    }
+
+    void nobodyWaitsForAWholeOlderStore()
+    {
+        m_house->fill(m_yard, m_mina, 300);
+        QVERIFY(textsOf(*find(m_mina, u"x"_s, m_yard)).isEmpty());
+        // A few hundred they do wait for.
+        m_house->fill(m_secret, m_mina, 150);
+        const auto page = m_house->call(
+            m_mina, search::find, {.query = u"x"_s, .room = m_secret, .zone = {}, .after = {}, .limit = 200});
+        QVERIFY(page);
+        QCOMPARE(page->items.size(), 150);
+    }
+
     void allWordsMustBeThere()
     {
         say(m_mina, m_yard, u"iOS앱에서 결제가 안 돼요"_s);
