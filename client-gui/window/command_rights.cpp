@@ -72,8 +72,10 @@ void showRights(const QHash<QLatin1StringView, QAction *> &commands, const Sessi
     commands.value("payments-desk"_L1)
         ->setVisible(account && session.account() && views::PaymentsDesk::isFor(*session.account()));
     const bool looksAfter = account && who && views::OverviewDesk::isFor(*who);
-    commands.value("overview"_L1)->setEnabled(looksAfter && free);
-    commands.value("overview"_L1)->setVisible(looksAfter);
+    for (const QLatin1StringView id : {"overview"_L1, "connections"_L1, "audit-log"_L1}) {
+        commands.value(id)->setEnabled(looksAfter && free);
+        commands.value(id)->setVisible(looksAfter);
+    }
     showAccounts(commands, frame, free);
 }
 
