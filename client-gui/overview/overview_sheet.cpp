@@ -57,9 +57,9 @@ OverviewSheet::OverviewSheet(const Theme &theme, Session &session, const views::
     m_figureGrid->setHorizontalSpacing(space::kMedium);
     m_figureGrid->setVerticalSpacing(space::kTiny);
     content()->addLayout(m_figureGrid);
+    content()->addWidget(m_connections, 0, Qt::AlignLeft);
+    content()->addWidget(m_audit, 0, Qt::AlignLeft);
     content()->addStretch(1);
-    buttons()->addWidget(m_connections);
-    buttons()->addWidget(m_audit);
     buttons()->addWidget(m_again);
     connect(m_connections, &QPushButton::clicked, this, &OverviewSheet::connectionsWanted);
     connect(m_audit, &QPushButton::clicked, this, &OverviewSheet::auditWanted);

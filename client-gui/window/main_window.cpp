@@ -678,8 +678,8 @@ void MainWindow::makeCommands()
     addCommand("refunds"_L1, [this] { openRefunds(); });
     addCommand("payments-desk"_L1, [this] { openDesk(); });
     addCommand("overview"_L1, [this] { openOverview(); });
-    addCommand("connections"_L1, [this] { m_careSheets->openConnections(); });
-    addCommand("audit-log"_L1, [this] { m_careSheets->openAudit(); });
+    addCommand("connections"_L1, [this] { openConnections(); });
+    addCommand("audit-log"_L1, [this] { openAudit(); });
     addCommand("payouts"_L1, [this] { m_campaignSheets->openPayouts(); });
     addCommand("complaints"_L1, [this] { openComplaints(); });
     addCommand("blocked-people"_L1, [this] { openBlocked(); });

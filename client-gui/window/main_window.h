@@ -113,6 +113,8 @@ public Q_SLOTS:
     /// The payments desk; the server judges who may see anything there.
     void openDesk() { m_careSheets->openDesk(); }
     void openOverview() { m_careSheets->openOverview(); }
+    void openConnections() { m_careSheets->openConnections(); }
+    void openAudit() { m_careSheets->openAudit(); }
     void openSettlements() { m_careSheets->openSettlements(); }
     void openComplaints() { m_careSheets->openComplaints(); }
     void openApplicants() { m_careSheets->openApplicants(); }
