@@ -136,7 +136,12 @@ void AuditSheet::addRow(const audit::AuditRecord &record)
                 }
                 if (parts)
                     parts->setVisible(on);
+                if (on)
+                    m_open.insert(record.number);
+                else
+                    m_open.remove(record.number);
             });
+    details->setChecked(m_open.contains(record.number)); // as it was before the list was made anew
     m_rows->addWidget(row);
     m_shown += record.number;
 }

@@ -9,6 +9,7 @@
 #include "common/views/audit_desk.h"
 
 #include <QLineEdit>
+#include <QSet>
 #include <QSpinBox>
 
 class QGridLayout;
@@ -53,6 +54,7 @@ private:
     Button *m_more = nullptr;
     Button *m_check = nullptr;
     QList<qint64> m_shown; ///< numbers of the acts that stand there
+    QSet<qint64> m_open; ///< of those whose details are seen
 };
 
 } // namespace madang::gui
