@@ -17,6 +17,7 @@ namespace {
 
     constexpr int kAuditWidth = 640;
     constexpr int kLongestAuditLine = 500;
+    constexpr int kLongestAuditPart = 4000;
     constexpr int kMostAuditDays = 3650;
 
 } // namespace
@@ -97,7 +98,7 @@ QWidget *AuditSheet::makeParts(const audit::AuditRecord &record, QWidget *row) c
         auto *value
             = new Label(theme(), TextStyle::Caption, Label::Tone::Normal, Label::Lines::Wrapped, parts);
         name->setText(oneLine(part.name));
-        value->setText(oneLine(part.value, 1000));
+        value->setText(oneLine(part.value, kLongestAuditPart));
         grid->addWidget(name, at, 0, Qt::AlignTop);
         grid->addWidget(value, at++, 1);
     }

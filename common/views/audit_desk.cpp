@@ -18,8 +18,9 @@ namespace {
 
     constexpr int kActsPerPage = 50;
     /// Further back one asks by a filter, or at the machine.
-    constexpr int kMostActs = 5'000;
+    constexpr int kMostActs = 1'000;
     constexpr int kLongestPart = 200;
+    constexpr int kLongestDetail = 4'000;
     /// Of the details: the server cuts what is longer than its own limit.
     constexpr qsizetype kMostDetails = 50;
 
@@ -143,7 +144,7 @@ QList<AuditDesk::Part> AuditDesk::partsOf(const AuditRecord &record) const
     parts += Part{tr("Seal"), record.hash};
     for (Part &part : parts) {
         part.name = oneLine(part.name, kLongestPart);
-        part.value = oneLine(part.value, 1000);
+        part.value = oneLine(part.value, kLongestDetail);
     }
     parts.removeIf([](const Part &part) { return part.value.isEmpty(); });
     return parts;

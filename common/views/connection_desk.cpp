@@ -15,7 +15,7 @@ namespace {
 
     constexpr int kConnectionsPerPage = 100;
     /// A list longer than this is to be searched, not scrolled.
-    constexpr int kMostConnections = 2'000;
+    constexpr int kMostConnections = 500;
     constexpr int kLongestConnectionWord = 80;
 
 } // namespace
