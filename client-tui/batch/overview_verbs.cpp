@@ -150,22 +150,20 @@ void listConnections(BatchRun &run)
         return run.failUsage(OverviewVerbsText::tr("--%1 takes a number from 1 to %2.")
                                  .arg(u"limit"_s)
                                  .arg(kMostConnectionsListed));
-    run.collect(connections::list, wanted, limit,
-                [&run](const QList<connections::ConnectedClient> &clients) {
-                    const views::ConnectionDesk desk(run.session(), run.formats());
-                    for (const connections::ConnectedClient &client : clients) {
-                        run.out().json("connection", client);
-                        run.out().line({{sanitized(views::ConnectionDesk::nameOf(client)) + u"  "_s,
-                                         run.theme()[Role::Prompt]},
-                                        {sanitized(views::ConnectionDesk::placeOf(client)), Style()}});
-                        run.out().line({{u"    "_s + sanitized(desk.storyOf(client)) + u"  "_s
-                                             + sanitized(client.node),
-                                         run.theme()[Role::Muted]}});
-                    }
-                    if (clients.isEmpty())
-                        run.out().note(OverviewVerbsText::tr("Nobody who fits is connected."));
-                    run.finish();
-                });
+    run.collect(connections::list, wanted, limit, [&run](const QList<connections::ConnectedClient> &clients) {
+        const views::ConnectionDesk desk(run.session(), run.formats());
+        for (const connections::ConnectedClient &client : clients) {
+            run.out().json("connection", client);
+            run.out().line(
+                {{sanitized(views::ConnectionDesk::nameOf(client)) + u"  "_s, run.theme()[Role::Prompt]},
+                 {sanitized(views::ConnectionDesk::placeOf(client)), Style()}});
+            run.out().line({{u"    "_s + sanitized(desk.storyOf(client)) + u"  "_s + sanitized(client.node),
+                             run.theme()[Role::Muted]}});
+        }
+        if (clients.isEmpty())
+            run.out().note(OverviewVerbsText::tr("Nobody who fits is connected."));
+        run.finish();
+    });
 }
 
 } // namespace madang::tui

@@ -49,7 +49,8 @@ void Verbs::showConnections(ConnectionDesk &desk)
         if (desk.canEnd(client))
             head.action = [this, &desk, client] { askAboutConnection(desk, client); };
         rows.append(head);
-        rows.append({PaintedLine{{u"  "_s + sanitized(ConnectionDesk::placeOf(client)), theme()[Role::Text]}}});
+        rows.append(
+            {PaintedLine{{u"  "_s + sanitized(ConnectionDesk::placeOf(client)), theme()[Role::Text]}}});
         rows.append({PaintedLine{{u"  "_s + sanitized(desk.storyOf(client)), theme()[Role::Muted]}}});
     }
     if (desk.hasMore())
@@ -126,8 +127,8 @@ void Verbs::showAct(AuditDesk &desk, const audit::AuditRecord &record)
     for (const AuditDesk::Part &part : desk.partsOf(record))
         rows.append({PaintedLine{{sanitized(part.name) + u": "_s, theme()[Role::Muted]},
                                  {sanitized(part.value), theme()[Role::Text]}}});
-    rows.append({PaintedLine{{tr("Back to the list"), theme()[Role::Prompt]}},
-                 [this, &desk] { showAudit(desk); }});
+    rows.append(
+        {PaintedLine{{tr("Back to the list"), theme()[Role::Prompt]}}, [this, &desk] { showAudit(desk); }});
     m_desk.show(std::make_unique<Sheet>(sanitized(AuditDesk::headOf(record)), rows,
                                         tr("Enter leads back · Esc closes")));
 }

@@ -71,8 +71,7 @@ void StompSocket::open(const QUrl &url, const QString &token)
     options.setSubprotocols({u"v12.stomp"_s});
     QNetworkRequest request(url);
     // Whoever looks after the server sees by it what somebody is connected with.
-    request.setRawHeader("User-Agent",
-                         QCoreApplication::applicationName().toUtf8() + '/' + MADANG_VERSION);
+    request.setRawHeader("User-Agent", QCoreApplication::applicationName().toUtf8() + '/' + MADANG_VERSION);
     m_socket->open(request, options);
 }
 

@@ -185,9 +185,9 @@ void ConnectionDesk::endAll(const QString &username)
         m_items.removeIf([user = done->user.id](const ConnectedClient &client) {
             return client.user && *client.user == user;
         });
-        Q_EMIT told(tr("%1 is signed out. Sign-ins that were ended: %2")
-                        .arg(oneLine(done->user.nickname, kLongestConnectionWord),
-                             m_formats.number(done->ended)));
+        Q_EMIT told(
+            tr("%1 is signed out. Sign-ins that were ended: %2")
+                .arg(oneLine(done->user.nickname, kLongestConnectionWord), m_formats.number(done->ended)));
         Q_EMIT changed();
     });
 }

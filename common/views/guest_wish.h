@@ -13,7 +13,7 @@ class GuestWish : public QObject {
 public:
     struct Wish {
         PlaceLink place; ///< where they were, or wanted to go
-        QString deed = {}; ///< what they wanted there, in a word of the face or as they typed it; may be empty
+        QString deed = {}; ///< there, in a word of the face or as they typed it; may be empty
         CampaignId campaign = {}; ///< that it is about
         QString title = {}; ///< of the campaign
     };

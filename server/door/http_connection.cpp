@@ -460,9 +460,9 @@ void HttpConnection::upgrade()
         handshake.extensions = deflate->text();
     connection().send(websocket::switchingProtocols(handshake));
     logRequest(101);
-    m_upgrade = std::make_unique<StompConnection>(connection(), clientAddress(), m_requestId,
-                                                  m_request.field("user-agent"),
-                                                  deflate ? deflate->windowBits : 0);
+    m_upgrade
+        = std::make_unique<StompConnection>(connection(), clientAddress(), m_requestId,
+                                            m_request.field("user-agent"), deflate ? deflate->windowBits : 0);
 }
 
 /// Packing costs time and saves a network; there is none between us and a client on the same machine.

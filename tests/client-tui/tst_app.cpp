@@ -1384,8 +1384,8 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"End all sign-ins of 준 (jun)?"_s));
         QCOMPARE(house.server.requestsTo("POST", u"/api/v1/users/jun/logout"_s), 0);
         house.terminal.type(u"y"_s);
-        QVERIFY(eventually(
-            [&] { return house.server.requestsTo("POST", u"/api/v1/users/jun/logout"_s) == 1; }));
+        QVERIFY(
+            eventually([&] { return house.server.requestsTo("POST", u"/api/v1/users/jun/logout"_s) == 1; }));
         isThere = false;
         house.terminal.enter(u"/connections guests"_s);
         QVERIFY(house.sees(u"No guest is connected."_s));
@@ -1466,9 +1466,8 @@ private Q_SLOTS:
                                              : answer(house.server.room(12));
         });
         visit(house);
-        house.terminal.enter(
-            u"/goto "_s
-            + PlaceLink::room(QUrl(house.server.address().text()), {12}).own().toString());
+        house.terminal.enter(u"/goto "_s
+                             + PlaceLink::room(QUrl(house.server.address().text()), {12}).own().toString());
         QVERIFY(house.sees(u"That takes an account. Sign in?"_s));
         house.terminal.type(u"y"_s);
         QVERIFY(eventually([&] { return house.app->session().state() == Session::State::SignedOut; }));

@@ -4,11 +4,10 @@
 #include "tests/client-tui/app_house.h"
 
 #include "common/protocol/audit.h"
-#include "common/protocol/audit.h"
 #include "common/protocol/bans.h"
-#include "common/protocol/connections.h"
 #include "common/protocol/blocks.h"
 #include "common/protocol/complaints.h"
+#include "common/protocol/connections.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/folders.h"
 #include "common/protocol/letters.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who is connected and the audit log in the window: what they show, what they ask for, what can be done there,
-// how one comes there; with pictures.
+// Who is connected and the audit log in the window: what they show, what they ask for, what can be done
+// there, how one comes there; with pictures.
 #include "client-gui/audit/audit_sheet.h"
 #include "client-gui/overview/connections_sheet.h"
 #include "client-gui/overview/overview_sheet.h"

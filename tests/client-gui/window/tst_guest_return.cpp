@@ -59,7 +59,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("words");
         QTest::addColumn<QByteArray>("sheet");
-        QTest::newRow("notices") << u"Notices…"_s << QByteArray(gui::InboxSheet::staticMetaObject.className());
+        QTest::newRow("notices") << u"Notices…"_s
+                                 << QByteArray(gui::InboxSheet::staticMetaObject.className());
         QTest::newRow("gifts") << u"My gifts…"_s << QByteArray(gui::GiftsSheet::staticMetaObject.className());
     }
     void whoWantsAPageOfTheirOwnFindsItOpen()

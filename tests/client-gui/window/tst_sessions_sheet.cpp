@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of one's own sign-ins in the window, as somebody presses it: ending one, ending all others, what is
-// said when that fails, and when there is nothing to end.
+// The list of one's own sign-ins in the window, as somebody presses it: ending one, ending all others, what
+// is said when that fails, and when there is nothing to end.
 #include "client-gui/screens/question_sheet.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "common/views/wording.h"
@@ -38,7 +38,8 @@ private Q_SLOTS:
 
     void endingOneTakesItsLineAway()
     {
-        m_server->on("DELETE", u"/api/v1/sessions/1"_s, [](const FakeRequest &) { return answer(Nothing{}); });
+        m_server->on("DELETE", u"/api/v1/sessions/1"_s,
+                     [](const FakeRequest &) { return answer(Nothing{}); });
         open();
         QTRY_COMPARE(ends().size(), 2); // the present one is left by signing out
         QVERIFY(shows(u"This device"_s));
@@ -62,7 +63,8 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(views::wording::of(trouble)));
         QVERIFY(shows(u"phone"_s));
         QCOMPARE(ends().size(), 2); // it can be tried again
-        m_server->on("DELETE", u"/api/v1/sessions/1"_s, [](const FakeRequest &) { return answer(Nothing{}); });
+        m_server->on("DELETE", u"/api/v1/sessions/1"_s,
+                     [](const FakeRequest &) { return answer(Nothing{}); });
         ends().first()->click();
         QTRY_VERIFY(!shows(u"phone"_s));
         QVERIFY(!shows(views::wording::of(trouble)));

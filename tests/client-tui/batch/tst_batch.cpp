@@ -2,9 +2,9 @@
 // The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
 #include "common/client/session.h"
 #include "common/protocol/audit.h"
-#include "common/protocol/connections.h"
 #include "common/protocol/bans.h"
 #include "common/protocol/complaints.h"
+#include "common/protocol/connections.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/details.h"
 #include "common/protocol/pledges.h"

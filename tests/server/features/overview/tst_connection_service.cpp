@@ -25,11 +25,12 @@ private Q_SLOTS:
         if (!test::engineIsThere(engine))
             QSKIP("PostgreSQL is not installed");
         m_house = std::make_unique<test::AccountHouse>(engine);
-        m_live = &m_house
-                      ->add<OverviewFeature>(m_house->house(), m_house->accountsFeature().access(),
-                                             Surroundings{[] { return DiskRoom(); }, [] { return LogTally(); },
-                                                          [] { return std::optional<bool>(); }})
-                      .connections();
+        m_live
+            = &m_house
+                   ->add<OverviewFeature>(m_house->house(), m_house->accountsFeature().access(),
+                                          Surroundings{[] { return DiskRoom(); }, [] { return LogTally(); },
+                                                       [] { return std::optional<bool>(); }})
+                   .connections();
         m_places.clear();
         m_owner = m_house->aUser(u"mina"_s);
         give(m_owner, u"owner"_s);
@@ -60,12 +61,8 @@ private Q_SLOTS:
     {
         const auto jun = m_house->joins(u"jun"_s);
         QVERIFY(jun);
-        LivePlace &place = enter({jun->account.id,
-                                  jun->session,
-                                  u"192.0.2.7"_s,
-                                  "madang/1.2.3",
-                                  LiveConnection::Protocol::Stomp,
-                                  Timestamp{1'772'400'000'000}});
+        LivePlace &place = enter({jun->account.id, jun->session, u"192.0.2.7"_s, "madang/1.2.3",
+                                  LiveConnection::Protocol::Stomp, Timestamp{1'772'400'000'000}});
         place.setRooms(3);
         place.setWaiting(4096);
         enter({{}, {}, u"198.51.100.1"_s, "curl/8.0", LiveConnection::Protocol::Events, Timestamp{5}});
