@@ -1415,6 +1415,16 @@ private Q_SLOTS:
         });
         house.start();
         QVERIFY(house.open(u"마당"_s));
+        // By its command, and from the overview.
+        house.server.on("GET", u"/api/v1/overview"_s,
+                        [](const FakeRequest &) { return answer(madang::test::anOrderlyHouse()); });
+        house.terminal.enter(u"/overview"_s);
+        QVERIFY(house.sees(u"a audit log"_s));
+        house.terminal.type(u"a"_s);
+        QVERIFY(house.sees(u"refund.approve · refund:123"_s));
+        QVERIFY(!asked.hasQueryItem(u"action"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"refund.approve"_s); }));
         house.terminal.enter(u"/audit * refund"_s);
         QVERIFY(house.sees(u"refund.approve · refund:123"_s));
         QVERIFY(!asked.hasQueryItem(u"actor"_s));
