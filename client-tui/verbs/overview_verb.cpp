@@ -20,7 +20,11 @@ void Verbs::showOverview(const QString &)
     m_desk.show(std::make_unique<OverviewPane>(*m_overview, m_desk.formats(), [this](const QString &word) {
         // Later: the pane that was typed at gives way.
         QMetaObject::invokeMethod(
-            this, [this, word] { run({word, {}}); }, Qt::QueuedConnection);
+            this,
+            [this, word] {
+                run({word, {}});
+            },
+            Qt::QueuedConnection);
     }));
 }
 
