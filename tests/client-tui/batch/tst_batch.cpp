@@ -1179,7 +1179,7 @@ private Q_SLOTS:
         QCOMPARE(lines.first()[u"kind"].toString(), u"connection"_s);
         QCOMPARE(lines.first()[u"address"].toString(), u"192.0.2.9"_s);
         QCOMPARE(asked.last().queryItemValue(u"guests"_s), u"true"_s);
-        QCOMPARE(asMina({u"connections"_s, u"--user"_s, u"nobody"_s}).code, 2);
+        QCOMPARE(asMina({u"connections"_s, u"--user"_s, u"nobody"_s}).code, 5);
         QCOMPARE(asMina({u"connections"_s, u"--limit"_s, u"0"_s}).code, 1);
     }
 
