@@ -149,6 +149,11 @@ void App::connectModels()
              tr("This sign-in cannot be remembered here. The manual names other places: man madang-tui, "
                 "--secret-store."));
     });
+    connect(&m_verbs, &Verbs::returning, this, [this](const PlaceLink &place, const QString &line) {
+        m_parts.place = place;
+        m_wantedLine = line;
+        followRooms();
+    });
     connect(m_alerts.get(), &views::Alerts::raised, this, &App::onAlert);
     connect(m_hooks.get(), &Hooks::failed, this, [this](const QString &program) {
         tell(Tone::Warning, tr("A program of [hooks] in tui.toml could not be started: %1").arg(program));
@@ -321,7 +326,10 @@ void App::goToWantedPlace()
     m_parts.place.reset();
     if (isHere && place.kind() == PlaceLink::Kind::Room)
         m_wanted = {};
-    m_verbs.goToPlace(place);
+    if (const auto line = std::exchange(m_wantedLine, std::nullopt); line && isHere)
+        m_verbs.returnTo(place, *line);
+    else
+        m_verbs.goToPlace(place);
 }
 
 void App::onAlert(const views::Alert &alert)

@@ -221,6 +221,7 @@ private:
     RoomId m_current; ///< of the pane that has the keyboard
     RoomId m_before;
     RoomId m_wanted; ///< opened as soon as the list has it
+    std::optional<QString> m_wantedLine; ///< of a guest who signed in on the way to m_parts.place
     PaneTree m_panes; ///< has the present room, if there is one
     bool m_entered = false; ///< between enter() and leave()
     PaneTree m_wantedPanes; ///< as they were remembered, until the list of rooms is known

@@ -460,8 +460,11 @@ void App::post(const QString &text)
     RoomView *open = view();
     if (!open)
         return tell(Tone::Warning, tr("No room is open. /join opens one."));
-    if (const std::optional<Error> obstacle = open->composer().obstacle())
-        return tell(Tone::Warning, views::wording::of(*obstacle));
+    if (const std::optional<Error> obstacle = open->composer().obstacle()) {
+        if (obstacle->code != Code::NotSignedIn || !m_verbs.asksToSignIn(m_current, text))
+            tell(Tone::Warning, views::wording::of(*obstacle));
+        return;
+    }
     m_line.setText(text);
     open->composer().setText(text);
     const Result<ClientTag> sent = open->composer().send();

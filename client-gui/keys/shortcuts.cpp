@@ -157,6 +157,8 @@ const QList<KeyedAction> &Shortcuts::table()
         {"monthly-gifts"_L1, QT_TR_NOOP("Monthly gifts…"), window, {}},
         {"receipts"_L1, QT_TR_NOOP("Receipts…"), window, {}},
         {"overview"_L1, QT_TR_NOOP("Overview…"), window, {}},
+        {"connections"_L1, QT_TR_NOOP("Who is connected…"), window, {}},
+        {"audit-log"_L1, QT_TR_NOOP("Audit log…"), window, {}},
         {"complaints"_L1, QT_TR_NOOP("Complaints…"), window, {}},
         {"new-accounts"_L1, QT_TR_NOOP("New accounts…"), window, {}},
         {"accounts"_L1, QT_TR_NOOP("Accounts…"), window, {}},

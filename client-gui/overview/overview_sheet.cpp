@@ -42,6 +42,8 @@ OverviewSheet::OverviewSheet(const Theme &theme, Session &session, const views::
     , m_figuresHead(new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_checkGrid(new QGridLayout)
     , m_figureGrid(new QGridLayout)
+    , m_connections(new Button(theme, Button::Kind::Quiet, this))
+    , m_audit(new Button(theme, Button::Kind::Quiet, this))
     , m_again(new Button(theme, Button::Kind::Plain, this))
 {
     content()->addWidget(m_headline);
@@ -55,8 +57,12 @@ OverviewSheet::OverviewSheet(const Theme &theme, Session &session, const views::
     m_figureGrid->setHorizontalSpacing(space::kMedium);
     m_figureGrid->setVerticalSpacing(space::kTiny);
     content()->addLayout(m_figureGrid);
+    content()->addWidget(m_connections, 0, Qt::AlignLeft);
+    content()->addWidget(m_audit, 0, Qt::AlignLeft);
     content()->addStretch(1);
     buttons()->addWidget(m_again);
+    connect(m_connections, &QPushButton::clicked, this, &OverviewSheet::connectionsWanted);
+    connect(m_audit, &QPushButton::clicked, this, &OverviewSheet::auditWanted);
     connect(m_again, &QPushButton::clicked, &m_desk, &views::OverviewDesk::refresh);
     connect(&m_desk, &views::OverviewDesk::changed, this, &OverviewSheet::showDesk);
 }
@@ -183,6 +189,8 @@ void OverviewSheet::retranslate()
     Sheet::retranslate();
     setHeading(tr("Overview"));
     m_figuresHead->setText(tr("Figures"));
+    m_connections->setText(tr("Who is connected"));
+    m_audit->setText(tr("Audit log"));
     m_again->setText(tr("Read again"));
     showDesk();
 }

@@ -20,6 +20,11 @@ public:
     /// For tests.
     views::OverviewDesk &desk() { return m_desk; }
 
+Q_SIGNALS:
+    /// What the overview only counts is wanted line by line.
+    void connectionsWanted();
+    void auditWanted();
+
 protected:
     void retranslate() override;
     void showEvent(QShowEvent *event) override;
@@ -50,6 +55,8 @@ private:
     QList<Row> m_checks;
     QList<Row> m_figures;
     qsizetype m_figuresShown = 0;
+    Button *m_connections = nullptr;
+    Button *m_audit = nullptr;
     Button *m_again = nullptr;
 };
 

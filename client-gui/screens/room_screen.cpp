@@ -196,9 +196,7 @@ void RoomScreen::connectParts()
             Q_EMIT monitorWanted(m_board->id());
     });
     connect(m_campaignScreen, &CampaignScreen::donateWanted, this, [this] {
-        if (!m_session.account())
-            Q_EMIT signInWanted();
-        else if (m_board)
+        if (m_board)
             Q_EMIT donateWanted(m_board->id(), m_board->campaign().title);
     });
     m_campaignScreen->setIdOf([this](const QString &nickname) -> qint64 {

@@ -78,7 +78,6 @@ Q_SIGNALS:
     /// When it may alert is to be shown.
     void scheduleWanted();
     void joinWanted();
-    void signInWanted();
     void leaveWanted();
     void closeWanted();
     void removeWanted(const madang::rooms::Member &member);

@@ -128,6 +128,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
         // Without any the list was not read: one is signed in.
         m_error->say(why,
                      m_sessions.rowCount() > 0 ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
+        showSessions(); // one that could not be ended can be tried again
     });
     connect(m_error, &FaultLine::againWanted, this, [this] {
         m_error->say({});
@@ -277,6 +278,7 @@ void SessionsSheet::showSessions()
             end->setAccessibleName(tr("Sign out %1").arg(device->text()));
             connect(end, &QPushButton::clicked, this, [this, id = one.id, end] {
                 end->setEnabled(false);
+                m_error->say({});
                 m_sessions.revoke(id);
             });
             line->addWidget(end);

@@ -2,10 +2,12 @@
 #include "client-gui/window/care_sheets.h"
 
 #include "client-gui/applicants/applicants_sheet.h"
+#include "client-gui/audit/audit_sheet.h"
 #include "client-gui/bans/bans_sheet.h"
 #include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
+#include "client-gui/overview/connections_sheet.h"
 #include "client-gui/overview/overview_sheet.h"
 #include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/screens/refunds_sheet.h"
@@ -41,6 +43,8 @@ void CareSheets::openDesk()
 void CareSheets::openOverview()
 {
     auto *sheet = new OverviewSheet(m_theme, m_session, m_formats, m_host);
+    connect(sheet, &OverviewSheet::connectionsWanted, this, &CareSheets::openConnections);
+    connect(sheet, &OverviewSheet::auditWanted, this, &CareSheets::openAudit);
     m_present(sheet);
     sheet->open();
 }
@@ -81,6 +85,21 @@ void CareSheets::openBans()
 {
     auto *sheet = new BansSheet(m_theme, m_session, m_formats, m_host);
     connect(sheet, &BansSheet::said, this, &CareSheets::said);
+    m_present(sheet);
+    sheet->open();
+}
+
+void CareSheets::openConnections()
+{
+    auto *sheet = new ConnectionsSheet(m_theme, m_session, m_formats, m_host);
+    connect(sheet, &ConnectionsSheet::said, this, &CareSheets::said);
+    m_present(sheet);
+    sheet->open();
+}
+
+void CareSheets::openAudit()
+{
+    auto *sheet = new AuditSheet(m_theme, m_session, m_formats, m_host);
     m_present(sheet);
     sheet->open();
 }

@@ -27,6 +27,8 @@ public:
     void openApplicants();
     void openPeopleDesk();
     void openBans();
+    void openConnections();
+    void openAudit();
 
 Q_SIGNALS:
     void said(const QString &line);

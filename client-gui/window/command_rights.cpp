@@ -10,6 +10,9 @@
 #include "common/views/payout_desk.h"
 #include "common/views/people_desk.h"
 
+#include <algorithm>
+#include <array>
+
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
@@ -34,6 +37,14 @@ namespace {
 
 } // namespace
 
+bool takesAccount(QLatin1StringView command)
+{
+    static constexpr std::array kOwn{"new-room"_L1, "new-direct"_L1,    "notices"_L1, "mentions"_L1,
+                                     "my-gifts"_L1, "monthly-gifts"_L1, "profile"_L1, "sessions"_L1,
+                                     "receipts"_L1, "blocked-people"_L1};
+    return std::find(kOwn.begin(), kOwn.end(), command) != kOwn.end();
+}
+
 void showRights(const QHash<QLatin1StringView, QAction *> &commands, const Session &session,
                 const AccountFrame *frame, bool free)
 {
@@ -41,10 +52,8 @@ void showRights(const QHash<QLatin1StringView, QAction *> &commands, const Sessi
     const bool account = session.state() == Session::State::SignedIn;
     for (QAction *action : std::as_const(commands))
         action->setEnabled(in && free);
-    for (const QLatin1StringView id :
-         {"new-room"_L1, "new-direct"_L1, "notices"_L1, "mentions"_L1, "my-gifts"_L1, "receipts"_L1,
-          "refunds"_L1, "payments-desk"_L1, "monthly-gifts"_L1, "complaints"_L1, "blocked-people"_L1,
-          "profile"_L1, "sessions"_L1})
+    // What is one's own a guest may ask for: that leads to the sign-in, and on from there.
+    for (const QLatin1StringView id : {"refunds"_L1, "payments-desk"_L1, "complaints"_L1})
         commands.value(id)->setEnabled(account && free);
     const auto &who = session.account();
     const bool moves = account && who && views::movesMoney(who->role);
@@ -72,8 +81,10 @@ void showRights(const QHash<QLatin1StringView, QAction *> &commands, const Sessi
     commands.value("payments-desk"_L1)
         ->setVisible(account && session.account() && views::PaymentsDesk::isFor(*session.account()));
     const bool looksAfter = account && who && views::OverviewDesk::isFor(*who);
-    commands.value("overview"_L1)->setEnabled(looksAfter && free);
-    commands.value("overview"_L1)->setVisible(looksAfter);
+    for (const QLatin1StringView id : {"overview"_L1, "connections"_L1, "audit-log"_L1}) {
+        commands.value(id)->setEnabled(looksAfter && free);
+        commands.value(id)->setVisible(looksAfter);
+    }
     showAccounts(commands, frame, free);
 }
 

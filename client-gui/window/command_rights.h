@@ -12,6 +12,9 @@ namespace madang::gui {
 
 class AccountFrame;
 
+/// Whether it opens something of one's own: a guest who gives it is asked to sign in first.
+bool takesAccount(QLatin1StringView command);
+
 /// `free`: no sheet lies over the window. Without a frame the window stands alone.
 void showRights(const QHash<QLatin1StringView, QAction *> &commands, const Session &session,
                 const AccountFrame *frame, bool free);

@@ -2,11 +2,13 @@
 #include "client-gui/window/kept_sheet.h"
 
 #include "client-gui/applicants/applicants_sheet.h"
+#include "client-gui/audit/audit_sheet.h"
 #include "client-gui/bans/bans_sheet.h"
 #include "client-gui/complaints/blocked_sheet.h"
 #include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/contact/contact_sheet.h"
 #include "client-gui/keys/shortcuts_sheet.h"
+#include "client-gui/overview/connections_sheet.h"
 #include "client-gui/overview/overview_sheet.h"
 #include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/people/profile_sheet.h"
@@ -41,11 +43,13 @@ namespace {
         static const std::array pages{
             KeptPage{&AboutSheet::staticMetaObject, "about"_L1},
             KeptPage{&ApplicantsSheet::staticMetaObject, "new-accounts"_L1},
+            KeptPage{&AuditSheet::staticMetaObject, "audit-log"_L1},
             KeptPage{&BansSheet::staticMetaObject, "banned-addresses"_L1},
             KeptPage{&BlockedSheet::staticMetaObject, "blocked-people"_L1},
             KeptPage{&BrowseSheet::staticMetaObject, "browse-rooms"_L1},
             KeptPage{&CampaignsSheet::staticMetaObject, "campaigns"_L1},
             KeptPage{&ComplaintsSheet::staticMetaObject, "complaints"_L1},
+            KeptPage{&ConnectionsSheet::staticMetaObject, "connections"_L1},
             KeptPage{&ContactSheet::staticMetaObject, "contact"_L1},
             KeptPage{&GiftsSheet::staticMetaObject, "my-gifts"_L1},
             KeptPage{&InboxSheet::staticMetaObject, "notices"_L1},

@@ -75,6 +75,8 @@ void MainMenu::addCare()
 {
     m_care = m_menu->addMenu(m_theme.icon(Glyph::Key), tr("Looking after"));
     add(m_care, "overview"_L1, Glyph::Check);
+    add(m_care, "connections"_L1, Glyph::Device);
+    add(m_care, "audit-log"_L1, Glyph::Eye);
     add(m_care, "complaints"_L1, Glyph::Alert);
     add(m_care, "new-accounts"_L1, Glyph::Invite);
     add(m_care, "accounts"_L1, Glyph::People);

@@ -44,6 +44,8 @@ namespace {
     constexpr int kListWidth = 288;
     /// Below this width the list and the room take turns.
     constexpr int kBothWidth = 560;
+    /// What a guest wanted, where it is no command.
+    constexpr auto kDonateDeed = "donate"_L1;
 
 } // namespace
 
@@ -69,6 +71,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_listMenus(new ListMenus(theme, session, formats, *m_roomSheets, m_ground,
                                 [this](Sheet *sheet) { present(sheet); }))
     , m_mainMenu(new MainMenu(theme, session, *m_listMenus, m_commands, this))
+    , m_wish(new views::GuestWish(session, this))
     , m_alerts(session, formats)
 {
     setWindowIcon(programIcon());
@@ -98,6 +101,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
                 action->trigger();
         },
         this);
+    connect(m_wish, &views::GuestWish::granted, this, &MainWindow::grant);
     serve(*m_roomSheets);
     connect(m_roomSheets, &RoomSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::created, this, &MainWindow::visitCampaign);
@@ -218,12 +222,15 @@ void MainWindow::showWorkspace()
             [this] { m_session.preferences().setLayout(kWorkspace, m_workspace->saveState()); });
     connect(m_roomList, &RoomListScreen::picked, this, &MainWindow::openRoom);
     connect(m_roomList, &RoomListScreen::windowWanted, this, &MainWindow::openRoomWindow);
-    connect(m_roomList, &RoomListScreen::newRoomWanted, this, &MainWindow::openNewRoom);
+    connect(m_roomList, &RoomListScreen::newRoomWanted, this, [this] {
+        if (!mustSignInFor("new-room"_L1))
+            openNewRoom();
+    });
     connect(m_roomList, &RoomListScreen::noticesWanted, this, &MainWindow::openInbox);
     connect(m_inbox.get(), &views::Inbox::unreadChanged, m_roomList, &RoomListScreen::setUnreadNotices);
     m_roomList->setUnreadNotices(m_inbox->unread());
     connect(m_roomList, &RoomListScreen::browseWanted, this, &MainWindow::openBrowse);
-    connect(m_roomList, &RoomListScreen::signInWanted, this, &MainWindow::goToSignIn);
+    connect(m_roomList, &RoomListScreen::signInWanted, this, [this] { goToSignIn({placeHere()}); });
     connect(m_roomList, &RoomListScreen::menuWanted, this, &MainWindow::openRoomMenu);
     connect(m_roomList, &RoomListScreen::folderMenuWanted, m_listMenus, &ListMenus::openForFolder);
     connect(m_noRoom, &EmptyState::pressed, this, &MainWindow::openBrowse);
@@ -351,7 +358,8 @@ void MainWindow::serve(RoomSheets &sheets)
         &sheets, &RoomSheets::roomWanted, this, [this](RoomId room) { goTo(room); }, when);
     connect(&sheets, &RoomSheets::placeWanted, this, &MainWindow::goToPlace, Qt::QueuedConnection);
     connect(&sheets, &RoomSheets::profileWanted, this, here([this] { openProfile(); }), when);
-    connect(&sheets, &RoomSheets::signInWanted, this, here([this] { goToSignIn(); }), when);
+    connect(&sheets, &RoomSheets::signInWanted, this,
+            here([this](RoomId room) { goToSignIn({m_wish->placeOf(room)}); }), when);
     connect(&sheets, &RoomSheets::campaignsWanted, this, here([this] { openCampaigns(); }), when);
     connect(&sheets, &RoomSheets::donateWanted, this,
             here([this](CampaignId campaign, const QString &title) { openDonation(campaign, title); }), when);
@@ -468,6 +476,8 @@ void MainWindow::openPlace(const PlaceLink &place)
         m_campaignSheets->openPage(place.campaign());
         break;
     case PlaceLink::Kind::Gift:
+        if (m_wish->isGuest())
+            return goToSignIn({place});
         openGift({.kind = views::NoticeSubject::Kind::Gift, .donation = place.gift()});
         break;
     }
@@ -641,7 +651,10 @@ void MainWindow::addCommand(QLatin1StringView id, std::function<void()> run)
     auto *action = new QAction(this);
     action->setShortcutContext(Qt::WindowShortcut);
     addAction(action);
-    connect(action, &QAction::triggered, this, std::move(run));
+    connect(action, &QAction::triggered, this, [this, id, run = std::move(run)] {
+        if (!mustSignInFor(id))
+            run();
+    });
     m_commands.insert(id, action);
 }
 
@@ -665,6 +678,8 @@ void MainWindow::makeCommands()
     addCommand("refunds"_L1, [this] { openRefunds(); });
     addCommand("payments-desk"_L1, [this] { openDesk(); });
     addCommand("overview"_L1, [this] { openOverview(); });
+    addCommand("connections"_L1, [this] { openConnections(); });
+    addCommand("audit-log"_L1, [this] { openAudit(); });
     addCommand("payouts"_L1, [this] { m_campaignSheets->openPayouts(); });
     addCommand("complaints"_L1, [this] { openComplaints(); });
     addCommand("blocked-people"_L1, [this] { openBlocked(); });
@@ -898,12 +913,19 @@ void MainWindow::showPlace(RoomId room, qint64 position)
     if (m_session.archive().room(room))
         return show(room);
     // A public one in which one has never been.
-    whenDone(m_session.call(rooms::show, {room}), this, [this, show](const Result<rooms::Room> &found) {
-        if (!found)
-            return say(views::wording::of(found.error()));
-        m_session.mirror().adopt(*found);
-        show(found->id);
-    });
+    whenDone(m_session.call(rooms::show, {room}), this,
+             [this, show, room, position](const Result<rooms::Room> &found) {
+                 // What a guest may not see looks as if it were not there.
+                 const bool hidden = !found
+                     && (found.error().code == Code::NotFound || found.error().code == Code::NotAllowed
+                         || found.error().code == Code::NotSignedIn);
+                 if (hidden && m_wish->isGuest())
+                     return goToSignIn({m_wish->placeOf(room, position)});
+                 if (!found)
+                     return say(views::wording::of(found.error()));
+                 m_session.mirror().adopt(*found);
+                 show(found->id);
+             });
 }
 
 void MainWindow::visit(const rooms::Room &room)
@@ -1079,7 +1101,12 @@ void MainWindow::openContact()
 void MainWindow::openCampaigns()
 {
     auto *sheet = new CampaignsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &CampaignsSheet::startWanted, m_campaignSheets, &CampaignSheets::openNew);
+    connect(sheet, &CampaignsSheet::startWanted, this, [this] {
+        if (m_wish->isGuest())
+            goToSignIn({placeHere(), u"campaigns"_s});
+        else
+            m_campaignSheets->openNew();
+    });
     connect(sheet, &CampaignsSheet::picked, this, &MainWindow::visitCampaign);
     present(sheet);
     sheet->open();
@@ -1150,9 +1177,51 @@ void MainWindow::confirmSignOut()
     sheet->open();
 }
 
-void MainWindow::goToSignIn()
+void MainWindow::openDonation(CampaignId campaign, const QString &title)
 {
-    m_session.signOut(Session::LocalCopy::Remove);
+    if (m_wish->isGuest())
+        goToSignIn({placeHere(), kDonateDeed, campaign, title});
+    else
+        m_giving->openDonation(campaign, title);
+}
+
+// --- guests ---
+
+PlaceLink MainWindow::placeHere() const
+{
+    return m_wish->placeOf(m_room ? m_room->room() : RoomId());
+}
+
+bool MainWindow::mustSignInFor(QLatin1StringView command)
+{
+    if (!m_wish->isGuest() || !takesAccount(command))
+        return false;
+    goToSignIn({placeHere(), command});
+    return true;
+}
+
+void MainWindow::goToSignIn(const views::GuestWish::Wish &wish)
+{
+    // Later: what asks for it goes with the visit.
+    QMetaObject::invokeMethod(
+        this,
+        [this, wish] {
+            m_wish->keep(wish);
+            if (m_wish->isKept())
+                m_start->explain(tr("That takes an account. Sign in, and you are back here."));
+        },
+        Qt::QueuedConnection);
+}
+
+void MainWindow::grant(const views::GuestWish::Wish &wish)
+{
+    if (wish.place.kind() != PlaceLink::Kind::Home)
+        openPlace(wish.place);
+    const QByteArray command = wish.deed.toLatin1();
+    if (wish.deed == kDonateDeed)
+        openDonation(wish.campaign, wish.title);
+    else if (QAction *action = m_commands.value(QLatin1StringView(command)))
+        action->trigger();
 }
 
 // --- words, leaving ---

@@ -21,6 +21,7 @@
 #include "client-gui/window/room_windows.h"
 #include "common/views/alerts.h"
 #include "common/views/finder.h"
+#include "common/views/guest_wish.h"
 #include "common/views/inbox.h"
 #include "common/views/nickname_choice.h"
 
@@ -112,6 +113,8 @@ public Q_SLOTS:
     /// The payments desk; the server judges who may see anything there.
     void openDesk() { m_careSheets->openDesk(); }
     void openOverview() { m_careSheets->openOverview(); }
+    void openConnections() { m_careSheets->openConnections(); }
+    void openAudit() { m_careSheets->openAudit(); }
     void openSettlements() { m_careSheets->openSettlements(); }
     void openComplaints() { m_careSheets->openComplaints(); }
     void openApplicants() { m_careSheets->openApplicants(); }
@@ -125,10 +128,8 @@ public Q_SLOTS:
     void openShortcuts();
     void openAbout();
     void openCampaigns();
-    void openDonation(madang::CampaignId campaign, const QString &title)
-    {
-        m_giving->openDonation(campaign, title);
-    }
+    /// A guest is asked to sign in first.
+    void openDonation(madang::CampaignId campaign, const QString &title);
     void openMonthly(const madang::views::PledgeWish &wish, const QString &title)
     {
         m_giving->openMonthly(wish, title);
@@ -179,7 +180,12 @@ private:
     void visitCampaign(const campaigns::Campaign &campaign);
     void follow(const views::NoticeSubject &subject);
     void openGift(const views::NoticeSubject &subject);
-    void goToSignIn();
+    /// Ends a guest's visit; what they wanted is done once they are in.
+    void goToSignIn(const views::GuestWish::Wish &wish);
+    /// The same for a command, where a guest gave it.
+    bool mustSignInFor(QLatin1StringView command);
+    void grant(const views::GuestWish::Wish &wish);
+    PlaceLink placeHere() const;
     void nextStation(int direction);
     void setCommandsEnabled();
     void showTitle();
@@ -205,6 +211,7 @@ private:
     RoomSheets *m_roomSheets = nullptr;
     ListMenus *m_listMenus = nullptr;
     MainMenu *m_mainMenu = nullptr;
+    views::GuestWish *m_wish = nullptr;
     views::Alerts m_alerts;
     std::function<bool()> m_canHide;
     std::function<bool()> m_hide;

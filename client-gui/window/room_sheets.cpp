@@ -42,7 +42,6 @@ void RoomSheets::serve(RoomScreen &room, views::RoomList &rooms)
     connect(&room, &RoomScreen::pageWanted, this, &RoomSheets::pageWanted);
     connect(&room, &RoomScreen::manageWanted, this, &RoomSheets::manageWanted);
     connect(&room, &RoomScreen::storyLink, this, &RoomSheets::storyLink);
-    connect(&room, &RoomScreen::signInWanted, this, &RoomSheets::signInWanted);
     connect(&room, &RoomScreen::said, this, &RoomSheets::said);
     connect(&room, &RoomScreen::elsewhereWanted, this, &RoomSheets::placeWanted);
     connect(&room, &RoomScreen::dateWanted, this,
@@ -91,7 +90,7 @@ void RoomSheets::serve(ConversationScreen &conversation)
     connect(there, &Screen::emojiWanted, this, &RoomSheets::openEmoji);
     connect(there, &Screen::doubtfulLink, this, &RoomSheets::confirmLink);
     connect(there, &Screen::elsewhereWanted, this, &RoomSheets::placeWanted);
-    connect(there, &Screen::signInWanted, this, &RoomSheets::signInWanted);
+    connect(there, &Screen::signInWanted, this, [this, there] { Q_EMIT signInWanted(there->room()); });
     connect(there, &Screen::said, this, &RoomSheets::said);
 }
 

@@ -49,7 +49,8 @@ Q_SIGNALS:
     void roomWanted(madang::RoomId room);
     void placeWanted(madang::RoomId room, qint64 position);
     void profileWanted();
-    void signInWanted();
+    /// By a guest, to write in a room.
+    void signInWanted(madang::RoomId room);
     void donateWanted(madang::CampaignId campaign, const QString &title);
     void campaignsWanted();
     void monitorWanted(madang::CampaignId campaign);

@@ -124,6 +124,7 @@ void checkLedger(BatchRun &run);
 void checkHouse(BatchRun &run);
 void listAudit(BatchRun &run);
 void verifyAudit(BatchRun &run);
+void listConnections(BatchRun &run);
 // paper_verbs.cpp
 void fetchReceipt(BatchRun &run);
 void listReceipts(BatchRun &run);

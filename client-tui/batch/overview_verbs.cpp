@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Batch verbs of who looks after a server: whether anything needs somebody, and what operators did.
+// Batch verbs of who looks after a server: whether anything needs somebody, who is connected, and what
+// operators did.
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/batch/time_text.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/terminal/text_width.h"
 
 #include "common/protocol/audit.h"
+#include "common/protocol/connections.h"
+#include "common/views/connection_desk.h"
 #include "common/views/overview_text.h"
 
 #include <QCoreApplication>
@@ -20,6 +23,8 @@ namespace {
 
     constexpr int kUsualAuditRecords = 50;
     constexpr int kMostAuditRecords = 10'000;
+    constexpr int kUsualConnections = 50;
+    constexpr int kMostConnectionsListed = 10'000;
 
     struct OverviewVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::OverviewVerbs)
@@ -129,6 +134,35 @@ void verifyAudit(BatchRun &run)
                                              "it is, and compare it with a backup.")
                            .arg(records));
         run.finish(ExitCode::Broken);
+    });
+}
+
+void listConnections(BatchRun &run)
+{
+    connections::ListConnections wanted;
+    wanted.username = run.line().value(u"user"_s);
+    if (run.line().has(u"guests"_s))
+        wanted.guests = true;
+    bool isNumber = true;
+    const int limit
+        = run.line().value(u"limit"_s).value_or(QString::number(kUsualConnections)).toInt(&isNumber);
+    if (!isNumber || limit < 1 || limit > kMostConnectionsListed)
+        return run.failUsage(OverviewVerbsText::tr("--%1 takes a number from 1 to %2.")
+                                 .arg(u"limit"_s)
+                                 .arg(kMostConnectionsListed));
+    run.collect(connections::list, wanted, limit, [&run](const QList<connections::ConnectedClient> &clients) {
+        const views::ConnectionDesk desk(run.session(), run.formats());
+        for (const connections::ConnectedClient &client : clients) {
+            run.out().json("connection", client);
+            run.out().line(
+                {{sanitized(views::ConnectionDesk::nameOf(client)) + u"  "_s, run.theme()[Role::Prompt]},
+                 {sanitized(views::ConnectionDesk::placeOf(client)), Style()}});
+            run.out().line({{u"    "_s + sanitized(desk.storyOf(client)) + u"  "_s + sanitized(client.node),
+                             run.theme()[Role::Muted]}});
+        }
+        if (clients.isEmpty())
+            run.out().note(OverviewVerbsText::tr("Nobody who fits is connected."));
+        run.finish();
     });
 }
 

@@ -58,9 +58,11 @@ namespace {
 
 } // namespace
 
-OverviewPane::OverviewPane(views::OverviewDesk &desk, const views::Formats &formats)
+OverviewPane::OverviewPane(views::OverviewDesk &desk, const views::Formats &formats,
+                           std::function<void(const QString &word)> run)
     : m_desk(&desk)
     , m_formats(formats)
+    , m_run(std::move(run))
 {
     m_desk->setShown(true);
 }
@@ -170,7 +172,8 @@ void OverviewPane::paint(const Region &region, const Theme &theme)
         region.put(region.columns() - 1, above, theme.isAscii() ? u"^" : u"↑", theme[Role::Muted]);
     if (roomy)
         region.put(1, region.rows() - 1,
-                   truncated(tr("r reads again · ↑↓ scroll · Esc closes"), region.columns() - 2),
+                   truncated(tr("r reads again · c who is connected · a audit log · ↑↓ scroll · Esc closes"),
+                             region.columns() - 2),
                    theme[Role::Muted]);
 }
 
@@ -193,9 +196,16 @@ bool OverviewPane::perform(const Action &action, bool lineIsEmpty)
 
 bool OverviewPane::type(const QString &letter)
 {
-    if (!m_desk || letter != "r"_L1)
+    if (!m_desk)
         return false;
-    m_desk->refresh();
+    if (letter == "r"_L1)
+        m_desk->refresh();
+    else if (letter == "c"_L1)
+        m_run(u"connections"_s);
+    else if (letter == "a"_L1)
+        m_run(u"audit"_s);
+    else
+        return false;
     return true;
 }
 

@@ -11,13 +11,17 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <functional>
+
 namespace madang::tui {
 
 class OverviewPane final : public Overlay {
     Q_DECLARE_TR_FUNCTIONS(madang::tui::OverviewPane)
 public:
-    /// The desk may go before the pane: then nothing is shown.
-    OverviewPane(views::OverviewDesk &desk, const views::Formats &formats);
+    /// The desk may go before the pane: then nothing is shown. `run` gives a command, by its word, later than
+    /// it is called.
+    OverviewPane(views::OverviewDesk &desk, const views::Formats &formats,
+                 std::function<void(const QString &word)> run);
     ~OverviewPane() override;
 
     void paint(const Region &region, const Theme &theme) override;
@@ -35,6 +39,7 @@ private:
 
     QPointer<views::OverviewDesk> m_desk;
     const views::Formats &m_formats;
+    const std::function<void(const QString &word)> m_run;
     int m_top = 0; ///< first line shown
     int m_height = 1;
 };

@@ -127,6 +127,17 @@ void Verbs::goToPlace(const PlaceLink &place)
     }
 }
 
+void Verbs::returnTo(const PlaceLink &place, const QString &line)
+{
+    const auto write = [this, line] {
+        if (!line.isEmpty())
+            m_desk.putIntoLine(line);
+    };
+    if (place.kind() != PlaceLink::Kind::Room)
+        return write();
+    visitRoom(place.room(), write);
+}
+
 /// A room of ours, or a public one to read in; `there` goes on in it.
 void Verbs::visitRoom(RoomId room, const std::function<void()> &there)
 {
@@ -137,12 +148,19 @@ void Verbs::visitRoom(RoomId room, const std::function<void()> &there)
     };
     if (m_desk.rooms().find(room))
         return go(room);
-    whenDone(m_desk.session().call(rooms::show, {room}), this, [this, go](const Result<rooms::Room> &found) {
-        if (!found)
-            return tellError(found.error());
-        m_desk.session().mirror().adopt(*found);
-        go(found->id);
-    });
+    whenDone(m_desk.session().call(rooms::show, {room}), this,
+             [this, go, room](const Result<rooms::Room> &found) {
+                 // What a guest may not see looks as if it were not there.
+                 const bool hidden = !found
+                     && (found.error().code == Code::NotFound || found.error().code == Code::NotAllowed
+                         || found.error().code == Code::NotSignedIn);
+                 if (hidden && asksToSignIn(room, {}))
+                     return;
+                 if (!found)
+                     return tellError(found.error());
+                 m_desk.session().mirror().adopt(*found);
+                 go(found->id);
+             });
 }
 
 } // namespace madang::tui

@@ -17,7 +17,15 @@ void Verbs::showOverview(const QString &)
         connect(m_overview, &views::OverviewDesk::changed, this, [this] { m_desk.repaint(); });
     }
     m_desk.closeOverlay(); // one that shows it already stops reading before the next one begins
-    m_desk.show(std::make_unique<OverviewPane>(*m_overview, m_desk.formats()));
+    m_desk.show(std::make_unique<OverviewPane>(*m_overview, m_desk.formats(), [this](const QString &word) {
+        // Later: the pane that was typed at gives way.
+        QMetaObject::invokeMethod(
+            this,
+            [this, word] {
+                run({word, {}});
+            },
+            Qt::QueuedConnection);
+    }));
 }
 
 } // namespace madang::tui

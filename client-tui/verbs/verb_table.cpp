@@ -3,6 +3,9 @@
 
 #include "client-tui/verbs/verbs.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace madang::tui {
@@ -559,6 +562,23 @@ const QList<Verb> &verbTable()
          0,
          &Verbs::showOverview,
          views::administers},
+        {"connections"_L1,
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "[user name | guests]"),
+         QT_TRANSLATE_NOOP(
+             "madang::tui::Verb",
+             "Who is connected right now, from where and since when; ends somebody's sign-ins."),
+         {A::Person},
+         0,
+         &Verbs::listConnections,
+         views::administers},
+        {"audit"_L1,
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "[user name | *] [action]"),
+         QT_TRANSLATE_NOOP("madang::tui::Verb",
+                           "What was done by those who look after this server; checks the log."),
+         {A::Person, A::Text},
+         0,
+         &Verbs::listAudit,
+         views::administers},
         {"history"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[pages]"),
          QT_TRANSLATE_NOOP("madang::tui::Verb", "Scrolls back through what was said."),
@@ -795,6 +815,15 @@ const QList<Verb> &verbTable()
          &Verbs::say},
     };
     return table;
+}
+
+bool takesAccount(QLatin1StringView word)
+{
+    static constexpr std::array kOwn{
+        "create"_L1,     "msg"_L1,   "invite"_L1, "donate"_L1,  "gifts"_L1,    "pledge"_L1,  "pledges"_L1,
+        "inbox"_L1,      "nick"_L1,  "bio"_L1,    "picture"_L1, "mentions"_L1, "details"_L1, "my-data"_L1,
+        "identities"_L1, "email"_L1, "money"_L1,  "blocked"_L1, "receipts"_L1, "sessions"_L1};
+    return std::find(kOwn.begin(), kOwn.end(), word) != kOwn.end();
 }
 
 const Verb *findVerb(const QString &word)

@@ -59,6 +59,8 @@ struct Verb {
 /// Every command, in the order of the help page.
 const QList<Verb> &verbTable();
 const Verb *findVerb(const QString &word);
+/// Whether a command is about something of one's own, which no guest has.
+bool takesAccount(QLatin1StringView word);
 /// Those that are offered to an account of a role.
 QStringList verbWords(const QString &role);
 

@@ -50,7 +50,34 @@ void Verbs::run(const TypedVerb &typed)
     }
     if (verb->needed > 0 && typed.rest.isEmpty())
         return m_desk.tell(Tone::Warning, verb->usage() + u" — "_s + verb->help());
+    const QString line = u'/' + typed.word + (typed.rest.isEmpty() ? QString() : u' ' + typed.rest);
+    if (takesAccount(verb->word) && asksToSignIn(m_desk.currentRoom(), line))
+        return;
     (this->*verb->deed)(typed.rest);
+}
+
+views::GuestWish &Verbs::wish()
+{
+    if (!m_wish) {
+        m_wish = new views::GuestWish(m_desk.session(), this);
+        connect(m_wish, &views::GuestWish::granted, this, [this](const views::GuestWish::Wish &granted) {
+            Q_EMIT returning(granted.place, granted.deed);
+        });
+    }
+    return *m_wish;
+}
+
+bool Verbs::asksToSignIn(RoomId room, const QString &line)
+{
+    if (!wish().isGuest())
+        return false;
+    confirm(tr("That takes an account. Sign in? You come back here, with what you typed."),
+            [this, kept = views::GuestWish::Wish{wish().placeOf(room), line}] {
+                // Later: the question that was answered goes with the visit.
+                QMetaObject::invokeMethod(
+                    this, [this, kept] { wish().keep(kept); }, Qt::QueuedConnection);
+            });
+    return true;
 }
 
 QString Verbs::role() const

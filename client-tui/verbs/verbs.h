@@ -11,10 +11,13 @@
 #include "common/protocol/place_link.h"
 #include "common/views/account_merge.h"
 #include "common/views/applicant_desk.h"
+#include "common/views/audit_desk.h"
 #include "common/views/ban_desk.h"
 #include "common/views/campaign_desk.h"
 #include "common/views/complaint_desk.h"
+#include "common/views/connection_desk.h"
 #include "common/views/donation_monitor.h"
+#include "common/views/guest_wish.h"
 #include "common/views/identity_list.h"
 #include "common/views/message_search.h"
 #include "common/views/my_data.h"
@@ -72,11 +75,19 @@ public:
         delete m_payoutDesk;
         delete m_verification;
         m_accounts.reset();
+        m_connections.reset();
+        m_audit.reset();
         delete m_signIns;
         delete m_factor;
         delete m_identities;
         delete m_addition;
     }
+
+    /// A guest who wants something that takes an account is asked whether to sign in; `line` is back in the
+    /// line afterwards, in that room. False for everybody else: nothing happens.
+    bool asksToSignIn(RoomId room, const QString &line);
+    /// Goes back there once they are in.
+    void returnTo(const PlaceLink &place, const QString &line);
 
     void help(const QString &rest);
     void join(const QString &rest);
@@ -183,6 +194,9 @@ public:
     void listPledges(const QString &rest);
     void desk(const QString &rest);
     void showOverview(const QString &rest);
+    // care_verbs.cpp
+    void listConnections(const QString &rest);
+    void listAudit(const QString &rest);
     void history(const QString &rest);
     void goTo(const QString &rest);
     void search(const QString &rest);
@@ -217,7 +231,12 @@ public:
     void toggleUnreadRooms(const QString &rest);
     void markRead(const QString &rest);
 
+Q_SIGNALS:
+    /// A guest who wanted something is in: they go back there, with what they had typed.
+    void returning(const madang::PlaceLink &place, const QString &line);
+
 private:
+    views::GuestWish &wish();
     /// Of who is signed in; empty for a guest.
     QString role() const;
     /// The open room, or a word to the person that there is none.
@@ -332,6 +351,11 @@ private:
     void askAboutMerge(views::AccountMerge &merge, const QString &reason);
     void showBans(views::BanDesk &desk);
     void askAboutBan(views::BanDesk &desk, const bans::Ban &ban);
+    // care_verbs.cpp
+    void showConnections(views::ConnectionDesk &desk);
+    void askAboutConnection(views::ConnectionDesk &desk, const connections::ConnectedClient &client);
+    void showAudit(views::AuditDesk &desk);
+    void showAct(views::AuditDesk &desk, const audit::AuditRecord &record);
     void showComplaints(views::ComplaintDesk &desk);
     void chooseVerdict(views::ComplaintDesk &desk, const complaints::Complaint &complaint);
     void setBlocked(const QString &rest, bool blocked);
@@ -370,6 +394,10 @@ private:
     std::shared_ptr<views::PeopleDesk> m_accounts; ///< as /accounts read them last
     bool m_asksAboutAccount = false; ///< as soon as its story is there
     std::shared_ptr<views::BanDesk> m_bans; ///< as /bans read them last
+    std::shared_ptr<views::ConnectionDesk> m_connections; ///< as /connections read them last
+    bool m_awaitsConnections = false; ///< what comes next of them was asked for by somebody who waits
+    std::shared_ptr<views::AuditDesk> m_audit; ///< as /audit read it last
+    bool m_awaitsAudit = false; ///< the same
     std::shared_ptr<views::ComplaintDesk> m_complaints; ///< as /complaints read them last
     QPointer<views::MessageSearch> m_search; ///< the last one
     bool m_goesToFirst = false; ///< as soon as something is found, instead of listing it
@@ -386,6 +414,7 @@ private:
     bool m_pledging = false; ///< a new one was asked for and not answered yet
     QPointer<views::PaymentsDesk> m_paymentsDesk; ///< an operator's, since it was opened
     QPointer<views::OverviewDesk> m_overview; ///< since it was opened
+    views::GuestWish *m_wish = nullptr; ///< since it was first asked for
     QPointer<views::ReceivedGifts> m_received; ///< of the campaign whose statement was shown last
     QPointer<views::PayoutDesk> m_payoutDesk; ///< as payouts were shown last
     CampaignId m_payoutsOf; ///< null: of all

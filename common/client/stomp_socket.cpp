@@ -4,6 +4,8 @@
 #include "common/base/log.h"
 #include "common/protocol/problem.h"
 
+#include <QCoreApplication>
+#include <QNetworkRequest>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
@@ -67,7 +69,10 @@ void StompSocket::open(const QUrl &url, const QString &token)
     m_token = token;
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({u"v12.stomp"_s});
-    m_socket->open(url, options);
+    QNetworkRequest request(url);
+    // Whoever looks after the server sees by it what somebody is connected with.
+    request.setRawHeader("User-Agent", QCoreApplication::applicationName().toUtf8() + '/' + MADANG_VERSION);
+    m_socket->open(request, options);
 }
 
 void StompSocket::sendConnect()

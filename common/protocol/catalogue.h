@@ -9,6 +9,7 @@
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
 #include "common/protocol/complaints.h"
+#include "common/protocol/connections.h"
 #include "common/protocol/contact.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/details.h"
@@ -98,6 +99,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(search::find);
     each(audit::list, audit::check);
     each(overview::read);
+    each(connections::list);
     each(users::list, users::show, users::disable, users::enable, users::logout, users::setNickname,
          users::applicants, users::approve, users::reject, users::invite, users::invites, users::removeInvite,
          users::previewMerge, users::merge, users::setRole);

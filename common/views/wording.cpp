@@ -56,6 +56,8 @@ namespace {
         {Code::Conflict, "decided", nullptr, QT_TRANSLATE_NOOP("wording", "Somebody decided that already.")},
         {Code::TooMany, "loud-spans", nullptr,
          QT_TRANSLATE_NOOP("wording", "A schedule has at most 14 times.")},
+        {Code::InvalidValue, "guests", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Guests have no user name. Ask for one person, or for guests.")},
         {Code::InvalidValue, "weekday", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is no day of the week. Choose from Monday to Sunday.")},
         {Code::InvalidValue, "minute", "schedule.to",

@@ -171,7 +171,8 @@ namespace {
         door::Door theDoor(doorConfigOf(config),
                            {corridor.routes(), corridor.tokens(), corridor.bus(), corridor.metrics(), clock,
                             plainPages(corridor.metrics()), &corridor.features().attendance(),
-                            &corridor.features().bans().addresses()});
+                            &corridor.features().bans().addresses(),
+                            &corridor.features().overview().connections()});
         TRY(theDoor.bind());
         const QString url = publicUrlOf(config, theDoor.port());
         corridor.publishedAt(url);

@@ -58,6 +58,12 @@ bool Connection::countAs(const QByteArray &address)
     return m_place.take(m_thread.census(), address);
 }
 
+void Connection::enlist(LiveConnection who)
+{
+    who.since = m_thread.premises().clock.now();
+    m_live.take(m_thread.premises().connections, std::move(who));
+}
+
 void Connection::become(std::unique_ptr<Conversation> conversation)
 {
     if (m_conversation)
@@ -268,6 +274,7 @@ void Connection::flush()
         if (m_conversation)
             m_conversation->drained();
     }
+    m_live.setWaiting(m_queued);
     updateInterest();
 }
 
@@ -383,6 +390,7 @@ void Connection::finish(Ending ending)
     m_ending = ending;
     m_phase = Phase::Finishing;
     m_leftAtLook = m_queued;
+    m_live.leave();
     if (m_conversation)
         m_conversation->ended();
     m_thread.reactor().flushAtEnd(*this);
@@ -421,6 +429,7 @@ void Connection::abort(Ending ending)
     m_queue = {};
     m_queued = 0;
     m_place.leave();
+    m_live.leave();
     m_thread.forget(*this, m_ending);
 }
 

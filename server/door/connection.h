@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/base/id.h"
+#include "server/core/live_connections.h"
 #include "server/door/block.h"
 #include "server/door/census.h"
 #include "server/door/reactor.h"
@@ -89,6 +90,10 @@ public:
     /// Counts as one of the address that a proxy forwards, until it counts as another's or ends; null: as
     /// nobody's. False when that address has as many as it may.
     bool countAs(const QByteArray &address);
+    /// Stays open from now on, and is listed among those who are here until it ends.
+    void enlist(LiveConnection who);
+    /// How many rooms it follows, in that list.
+    void setRooms(int rooms) { m_live.setRooms(rooms); }
     qint64 now() const;
 
     /// Replaces what is spoken; the old one is deleted after the turn.
@@ -146,6 +151,7 @@ private:
     const quint64 m_id;
     const QByteArray m_peer;
     AddressPlace m_place;
+    LivePlace m_live;
     std::unique_ptr<TlsStream> m_tls;
     std::unique_ptr<Conversation> m_conversation;
     std::vector<Block> m_queue; ///< from m_first on

@@ -7,6 +7,7 @@
 #include "server/core/attendance.h"
 #include "server/core/caller.h"
 #include "server/core/hub.h"
+#include "server/core/live_connections.h"
 #include "server/core/routes.h"
 #include "server/door/census.h"
 #include "server/door/deflate.h"
@@ -45,6 +46,8 @@ struct Premises {
     Attendance *attendance = nullptr;
     /// From where nobody may come in; may be absent.
     AddressBans *bans = nullptr;
+    /// Where those are listed who are connected; may be absent.
+    LiveConnections *connections = nullptr;
 };
 
 /// Runs from start() to stop(). Everything else is called on its own thread, except where it says otherwise.

@@ -128,6 +128,12 @@ void EventStream::readerOpened(TopicReader &)
                                 .secure = m_request.secure,
                                 .endless = true};
     connection().send(formatted(head, setting));
+    connection().enlist({m_request.caller.user,
+                         m_request.caller.session,
+                         m_request.caller.address,
+                         m_request.agent,
+                         LiveConnection::Protocol::Events,
+                         {}});
 }
 
 void EventStream::write(TopicReader &, const PublishedPtr &published)

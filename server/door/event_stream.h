@@ -15,6 +15,7 @@ struct EventStreamRequest {
     QByteArray destination; ///< "/user/queue/notifications"
     std::optional<qint64> after; ///< Last-Event-ID
     QList<QByteArray> types; ///< of notices, or their families; empty: all of them
+    QByteArray agent; ///< how the program calls itself
     std::optional<qint64> endsAt; ///< steady time at which the token expires
     bool secure = false;
 };

@@ -460,8 +460,9 @@ void HttpConnection::upgrade()
         handshake.extensions = deflate->text();
     connection().send(websocket::switchingProtocols(handshake));
     logRequest(101);
-    m_upgrade = std::make_unique<StompConnection>(connection(), clientAddress(), m_requestId,
-                                                  deflate ? deflate->windowBits : 0);
+    m_upgrade
+        = std::make_unique<StompConnection>(connection(), clientAddress(), m_requestId,
+                                            m_request.field("user-agent"), deflate ? deflate->windowBits : 0);
 }
 
 /// Packing costs time and saves a network; there is none between us and a client on the same machine.
@@ -498,6 +499,7 @@ void HttpConnection::becomeStream()
                            .destination = destination,
                            .after = isNumber ? std::optional(after) : std::nullopt,
                            .types = types ? *types : QList<QByteArray>(),
+                           .agent = m_request.field("user-agent"),
                            .endsAt = m_tokenEnd,
                            .secure = cameSecurely()});
     EventStream &begun = *stream;

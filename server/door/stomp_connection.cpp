@@ -86,10 +86,11 @@ template <typename Handler> auto StompConnection::here(Handler handler)
 }
 
 StompConnection::StompConnection(Connection &connection, const QByteArray &address,
-                                 const QByteArray &requestId, int windowBits)
+                                 const QByteArray &requestId, const QByteArray &agent, int windowBits)
     : WebsocketConnection(connection, connection.thread().config().limits.messageBeforeLogin)
     , m_frames(connection.thread().config().limits.frameBeforeLogin)
     , m_subscriptions(connection.thread().reactor())
+    , m_agent(agent)
     , m_loginBy(connection.now() + connection.thread().config().limits.loginTime.count())
 {
     if (windowBits > 0)
@@ -212,6 +213,12 @@ void StompConnection::onConnect(const stomp::Frame &frame)
     m_heartbeat = stomp::Heartbeat(login->beats, connection().now());
     m_phase = Phase::Serving;
     m_attending.begin(thread().premises().attendance, m_caller.user, m_caller.session);
+    connection().enlist({m_caller.user,
+                         m_caller.session,
+                         m_caller.address,
+                         std::exchange(m_agent, {}),
+                         LiveConnection::Protocol::Stomp,
+                         {}});
     send(connectedFrame(*login, m_caller, limits.heartbeat));
     look(connection().now());
 }
@@ -436,6 +443,7 @@ void StompConnection::subscribeTopic(const QByteArray &id, const QByteArray &des
     const auto subscription
         = std::make_shared<TopicSubscription>(*this, id, *topic, destination, mode, frame.value("receipt"));
     m_subscriptions.add(subscription);
+    connection().setRooms(m_subscriptions.rooms());
     subscription->start(*cursor);
 }
 
@@ -477,6 +485,7 @@ void StompConnection::onUnsubscribe(const stomp::Frame &frame)
         // The house may not have answered yet, and nobody waits for that now: SUBSCRIBE was dealt with.
         sendReceipt(subscription->takeOwedReceipt());
         m_subscriptions.remove(*subscription);
+        connection().setRooms(m_subscriptions.rooms());
     }
     sendReceipt(frame.value("receipt"));
 }
@@ -486,6 +495,7 @@ void StompConnection::subscriptionRefused(Subscription &subscription, const Erro
 {
     const Request request{receipt, {}, subscription.destination()};
     m_subscriptions.remove(subscription);
+    connection().setRooms(m_subscriptions.rooms());
     refuse(request, error);
 }
 

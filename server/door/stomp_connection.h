@@ -16,10 +16,10 @@ namespace madang::door {
 
 class StompConnection final : public WebsocketConnection {
 public:
-    /// `address` is whom the session is for, `requestId` that of its handshake; `windowBits` when it agreed
-    /// to permessage-deflate, else 0.
+    /// `address` is whom the session is for, `requestId` that of its handshake, `agent` how the program calls
+    /// itself; `windowBits` when it agreed to permessage-deflate, else 0.
     StompConnection(Connection &connection, const QByteArray &address, const QByteArray &requestId,
-                    int windowBits);
+                    const QByteArray &agent, int windowBits);
     ~StompConnection() override;
 
     void due(qint64 now) override;
@@ -136,6 +136,7 @@ private:
     Subscriptions m_subscriptions;
     Transactions m_transactions;
     std::unique_ptr<Farewell> m_farewell;
+    QByteArray m_agent; ///< until the login
     AccountPlace m_place;
     Attending m_attending;
     Patience m_patience;

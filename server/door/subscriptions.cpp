@@ -5,6 +5,17 @@
 
 namespace madang::door {
 
+namespace {
+
+    /// "/topic/rooms/7", and not what is fleeting of it.
+    bool isOfRoom(const QByteArray &destination)
+    {
+        constexpr QByteArrayView kRooms("/topic/rooms/");
+        return destination.startsWith(kRooms) && destination.indexOf('/', kRooms.size()) < 0;
+    }
+
+} // namespace
+
 Subscriptions::~Subscriptions()
 {
     // Not through the reactor: they know their connection, which goes now.
@@ -25,6 +36,7 @@ void Subscriptions::add(std::shared_ptr<Subscription> subscription)
 {
     if (subscription->destination() == kErrorQueue)
         m_errors = subscription.get();
+    m_rooms += isOfRoom(subscription->destination()) ? 1 : 0;
     m_all.push_back(std::move(subscription));
 }
 
@@ -35,6 +47,7 @@ void Subscriptions::remove(Subscription &subscription)
         m_errors = nullptr;
     for (auto each = m_all.begin(); each != m_all.end(); ++each) {
         if (each->get() == &subscription) {
+            m_rooms -= isOfRoom(subscription.destination()) ? 1 : 0;
             m_reactor.discard(std::move(*each));
             m_all.erase(each);
             return;
@@ -45,6 +58,7 @@ void Subscriptions::remove(Subscription &subscription)
 void Subscriptions::clear()
 {
     m_errors = nullptr;
+    m_rooms = 0;
     for (auto &each : std::exchange(m_all, {})) {
         each->end();
         m_reactor.discard(std::move(each));

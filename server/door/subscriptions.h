@@ -27,6 +27,8 @@ public:
     void remove(Subscription &subscription);
     void clear();
     int count() const { return int(m_all.size()); }
+    /// How many rooms' events are among them.
+    int rooms() const { return m_rooms; }
     /// The one on the queue of errors, if there is one.
     Subscription *errors() const { return m_errors; }
     /// There is room to write again; asked before each.
@@ -43,6 +45,7 @@ private:
     Reactor &m_reactor;
     std::vector<std::shared_ptr<Subscription>> m_all;
     Subscription *m_errors = nullptr;
+    int m_rooms = 0;
 };
 
 } // namespace madang::door

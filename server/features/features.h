@@ -79,6 +79,7 @@ public:
     PaymentsFeature &payments() { return m_payments; }
     Attendance &attendance() { return m_presence.attendance(); }
     BansFeature &bans() { return m_bans; }
+    OverviewFeature &overview() { return m_overview; }
     LedgerFeature &ledger() { return m_ledger; }
     PersonalFeature &personal() { return m_personal; }
     ReconciliationFeature &reconciliation() { return m_reconciliation; }

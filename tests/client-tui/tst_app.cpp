@@ -17,6 +17,25 @@ using namespace madang::tui;
 using namespace madang::tui::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// As a guest, in a public room.
+void visit(House &house)
+{
+    house.server.addRoom(13, u"plaza"_s);
+    house.server.room(13).role.reset();
+    house.start(false);
+    QVERIFY(house.sees(u"User name"_s));
+    house.app->session().setServer(house.server.address());
+    house.app->session().enterAsGuest();
+    QVERIFY(house.sees(u"[guest]"_s));
+    house.terminal.enter(u"/goto "_s
+                         + PlaceLink::room(QUrl(house.server.address().text()), {13}).own().toString());
+    QVERIFY(eventually([&house] { return house.app->currentRoom() == RoomId{13}; }));
+}
+
+} // namespace
+
 class AppTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -1385,6 +1404,151 @@ private Q_SLOTS:
         house.clock.advance(std::chrono::seconds(60));
         house.settle();
         QCOMPARE(house.server.requestsTo("GET", u"/api/v1/overview"_s), reads);
+    }
+
+    void whoIsConnectedIsSeenAndSignedOut()
+    {
+        House house({110, 30});
+        house.server.giveRole(u"mina"_s, u"owner"_s);
+        QList<QUrlQuery> asked;
+        connections::ConnectedClient jun;
+        jun.number = u"5"_s;
+        jun.node = u"node-1"_s;
+        jun.user = UserId{2};
+        jun.username = u"jun"_s;
+        jun.nickname = u"준"_s;
+        jun.device = u"laptop"_s;
+        jun.kind = connections::ClientKind::Desktop;
+        jun.address = u"192.0.2.9"_s;
+        jun.since = house.clock.now();
+        jun.rooms = 3;
+        bool isThere = true;
+        house.server.on("GET", u"/api/v1/connections"_s, [&](const FakeRequest &request) {
+            asked += request.query;
+            Page<connections::ConnectedClient> page;
+            if (isThere)
+                page.items += jun;
+            return answer(page);
+        });
+        house.server.on("POST", u"/api/v1/users/jun/logout"_s, [](const FakeRequest &) {
+            users::User user;
+            user.id = {2};
+            user.username = u"jun"_s;
+            user.nickname = u"준"_s;
+            user.role = u"member"_s;
+            return answer(users::LoggedOut{user, 1});
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/connections jun"_s);
+        QVERIFY(house.sees(u"준 (jun)"_s));
+        QVERIFY(house.sees(u"Desktop program · laptop · 192.0.2.9"_s));
+        QVERIFY(house.sees(u"rooms followed: 3"_s));
+        QVERIFY(house.sees(u"node-1"_s));
+        QCOMPARE(asked.last().queryItemValue(u"username"_s), u"jun"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"End all sign-ins of 준 (jun)?"_s));
+        QCOMPARE(house.server.requestsTo("POST", u"/api/v1/users/jun/logout"_s), 0);
+        house.terminal.type(u"y"_s);
+        QVERIFY(
+            eventually([&] { return house.server.requestsTo("POST", u"/api/v1/users/jun/logout"_s) == 1; }));
+        isThere = false;
+        house.terminal.enter(u"/connections guests"_s);
+        QVERIFY(house.sees(u"No guest is connected."_s));
+        QCOMPARE(asked.last().queryItemValue(u"guests"_s), u"true"_s);
+    }
+
+    void theAuditLogIsReadAndProven()
+    {
+        House house({110, 30});
+        house.server.giveRole(u"mina"_s, u"admin"_s);
+        QUrlQuery asked;
+        house.server.on("GET", u"/api/v1/audit"_s, [&](const FakeRequest &request) {
+            asked = request.query;
+            audit::AuditRecord record;
+            record.number = 4;
+            record.at = house.clock.now();
+            record.actor = u"mina"_s;
+            record.action = u"refund.approve"_s;
+            record.target = u"refund:123"_s;
+            record.address = u"192.0.2.1"_s;
+            record.details = {R"({"amount":5000})"};
+            record.hash = u"abc"_s;
+            return answer(Page<audit::AuditRecord>{{record}, {}});
+        });
+        house.server.on("POST", u"/api/v1/audit/checks"_s, [](const FakeRequest &) {
+            return answer(audit::AuditCheck{false, 1, u"abc"_s, 2, u"changed"_s});
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        // By its command, and from the overview.
+        house.server.on("GET", u"/api/v1/overview"_s,
+                        [](const FakeRequest &) { return answer(madang::test::anOrderlyHouse()); });
+        house.terminal.enter(u"/overview"_s);
+        QVERIFY(house.sees(u"a audit log"_s));
+        house.terminal.type(u"a"_s);
+        QVERIFY(house.sees(u"refund.approve · refund:123"_s));
+        QVERIFY(!asked.hasQueryItem(u"action"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"refund.approve"_s); }));
+        house.terminal.enter(u"/audit * refund"_s);
+        QVERIFY(house.sees(u"refund.approve · refund:123"_s));
+        QVERIFY(!asked.hasQueryItem(u"actor"_s));
+        QCOMPARE(asked.queryItemValue(u"action"_s), u"refund"_s);
+        QVERIFY(!house.terminal.shows(u"amount: 5000"_s));
+        house.terminal.press(u"down"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"amount: 5000"_s));
+        house.terminal.press(u"enter"_s); // back
+        QVERIFY(house.sees(u"Check the log…"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Record 2 was changed."_s));
+    }
+
+    void aGuestIsBackWithWhatTheyTyped_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("a message") << u"hello there"_s;
+        QTest::newRow("a command of one's own") << u"/donate 5000 for the roof"_s;
+    }
+    void aGuestIsBackWithWhatTheyTyped()
+    {
+        QFETCH(QString, line);
+        House house({110, 30});
+        visit(house);
+        house.terminal.enter(line);
+        QVERIFY(house.sees(u"That takes an account. Sign in?"_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was done."_s));
+        QCOMPARE(house.app->session().state(), Session::State::Guest);
+        house.terminal.press(u"ctrl-u"_s);
+        house.terminal.enter(line);
+        QVERIFY(house.sees(u"That takes an account. Sign in?"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(eventually([&] { return house.app->session().state() == Session::State::SignedOut; }));
+        (void)house.app->session().signIn(u"mina"_s, u"password"_s);
+        QVERIFY(house.sees(u"[민아]"_s));
+        QVERIFY(eventually([&] { return house.app->currentRoom() == RoomId{13}; }));
+        QVERIFY(house.sees(line));
+        for (const stomp::Frame &frame : std::as_const(house.server.sends)) // nothing is done before Enter
+            QVERIFY2(!frame.body.contains("hello there"), frame.body);
+    }
+
+    void aGuestWhoFollowsALinkToARoomForMembersComesThere()
+    {
+        House house({110, 30});
+        house.server.on("GET", u"/api/v1/rooms/12"_s, [&](const FakeRequest &request) {
+            return request.token().isEmpty() ? refusal(Error(Code::NotFound, "room"))
+                                             : answer(house.server.room(12));
+        });
+        visit(house);
+        house.terminal.enter(u"/goto "_s
+                             + PlaceLink::room(QUrl(house.server.address().text()), {12}).own().toString());
+        QVERIFY(house.sees(u"That takes an account. Sign in?"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(eventually([&] { return house.app->session().state() == Session::State::SignedOut; }));
+        (void)house.app->session().signIn(u"mina"_s, u"password"_s);
+        QVERIFY(eventually([&] { return house.app->currentRoom() == RoomId{12}; }));
     }
 
     void theOverviewIsForWhoLooksAfterTheHouse()

@@ -7,6 +7,7 @@
 #include "common/protocol/bans.h"
 #include "common/protocol/blocks.h"
 #include "common/protocol/complaints.h"
+#include "common/protocol/connections.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/folders.h"
 #include "common/protocol/letters.h"
@@ -479,6 +480,9 @@ QList<ForeignPlace> placesOfOperators()
         {"accounts", [](House &house) { answerForeign(house.server, users::list); },
          typing(u"/accounts Zq"_s)},
         {"bans", [](House &house) { answerForeign(house.server, bans::list); }, typing(u"/bans"_s)},
+        {"who is connected", [](House &house) { answerForeign(house.server, connections::list); },
+         typing(u"/connections"_s)},
+        {"audit log", [](House &house) { answerForeign(house.server, audit::list); }, typing(u"/audit"_s)},
         {"merging accounts",
          [](House &house) {
              answerForeign(house.server, users::previewMerge, u"/api/v1/users/sora/merge"_s);

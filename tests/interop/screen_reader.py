@@ -19,8 +19,8 @@ SCREENS = {
            "Blocked people…", "Profile…", "Account and sessions…", "Settings…", "Keyboard shortcuts…",
            "Write to the operator…", "About Madang…"),
     "My giving": ("My gifts…", "Monthly gifts…", "Receipts…"),
-    "Looking after": ("Overview…", "Complaints…", "Accounts…", "Banned addresses…", "Refunds to decide…", "Payments desk…",
-                      "Payouts…", "Settlements…"),
+    "Looking after": ("Overview…", "Who is connected…", "Audit log…", "Complaints…", "Accounts…", "Banned addresses…",
+                      "Refunds to decide…", "Payments desk…", "Payouts…", "Settlements…"),
 }
 
 

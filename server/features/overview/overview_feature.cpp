@@ -8,6 +8,7 @@ using namespace std::chrono_literals;
 void OverviewFeature::install(Routes &at)
 {
     at(overview::read, m_service, &OverviewService::read).reads().atMost(120, 10s);
+    at(connections::list, m_connected, &ConnectionService::list).reads().atMost(120, 10s);
 }
 
 void OverviewFeature::schedule(Schedule &jobs)

@@ -128,6 +128,21 @@ Result<std::optional<ProofRow>> OverviewStore::lastProof(Work &work)
          WHERE id = (SELECT MAX(id) FROM ledger_proof))"_s);
 }
 
+Result<std::optional<UserId>> OverviewStore::userNamed(Work &work, const QString &username)
+{
+    return work.db().one<UserId>(u"SELECT id FROM account WHERE username = :name"_s, bind("name", username));
+}
+
+Result<std::optional<HolderRow>> OverviewStore::holder(Work &work, SessionId session)
+{
+    return work.db().one<HolderRow>(uR"(
+        SELECT a.username, a.nickname, s.device
+          FROM session s
+          JOIN account a ON a.id = s.account
+         WHERE s.id = :session)"_s,
+                                    bind("session", session));
+}
+
 Result<int> OverviewStore::schema(Work &work)
 {
     return work.db().only<int>(u"SELECT MAX(number) FROM schema_migration"_s);

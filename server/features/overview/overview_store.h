@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The SQL of the overview: how many of something wait, counted through an index and up to a limit. No rules.
+// The SQL of the overview: how many of something wait, counted through an index and up to a limit; whose a
+// session is. No rules.
 #pragma once
 
 #include "server/core/work.h"
@@ -13,6 +14,14 @@ struct ProofRow {
     qint64 wrong = 0;
 };
 PROTOCOL_FIELDS(ProofRow, at, holds, wrong)
+
+/// Whose a session is, and how its device is called.
+struct HolderRow {
+    QString username;
+    QString nickname;
+    QString device;
+};
+PROTOCOL_FIELDS(HolderRow, username, nickname, device)
 
 /// Every count ends at overview::kMostCounted.
 class OverviewStore {
@@ -35,6 +44,8 @@ public:
     Result<int> complaintsOpen(Work &work);
     Result<int> applicantsWaiting(Work &work);
     Result<std::optional<ProofRow>> lastProof(Work &work);
+    Result<std::optional<UserId>> userNamed(Work &work, const QString &username);
+    Result<std::optional<HolderRow>> holder(Work &work, SessionId session);
     Result<int> schema(Work &work);
     /// Octets.
     Result<qint64> size(Work &work);

@@ -48,6 +48,8 @@ const QList<Screen> &lists()
          [](MainWindow &window) { window.openApplicants(); }},
         {"people-desk", {u"/api/v1/users"_s}, [](MainWindow &window) { window.openPeopleDesk(); }},
         {"bans", {u"/api/v1/bans"_s}, [](MainWindow &window) { window.openBans(); }},
+        {"connections", {u"/api/v1/connections"_s}, [](MainWindow &window) { window.openConnections(); }},
+        {"audit", {u"/api/v1/audit"_s}, [](MainWindow &window) { window.openAudit(); }},
         {"blocked", {u"/api/v1/blocks"_s}, [](MainWindow &window) { window.openBlocked(); }},
         {"settlements",
          {u"/api/v1/reconciliations/lines"_s},

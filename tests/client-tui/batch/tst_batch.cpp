@@ -4,6 +4,7 @@
 #include "common/protocol/audit.h"
 #include "common/protocol/bans.h"
 #include "common/protocol/complaints.h"
+#include "common/protocol/connections.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/details.h"
 #include "common/protocol/pledges.h"
@@ -1144,6 +1145,42 @@ private Q_SLOTS:
         QCOMPARE(broken.code, 8);
         QVERIFY2(broken.out.contains("Record 3 was changed."), broken.out);
         QCOMPARE(asMina({u"audit-verify"_s, u"--json"_s}).lines().first()[u"broken"].toInt(), 3);
+    }
+
+    void whoIsConnectedIsListed()
+    {
+        QList<QUrlQuery> asked;
+        m_server->on("GET", u"/api/v1/connections"_s, [&](const FakeRequest &request) {
+            asked += request.query;
+            if (request.query.queryItemValue(u"username"_s) == "nobody"_L1)
+                return refusal(Error(Code::NotFound, "user").at(u"username"_s));
+            connections::ConnectedClient client;
+            client.number = u"5"_s;
+            client.node = u"node-1"_s;
+            client.user = UserId{12};
+            client.username = u"jun"_s;
+            client.nickname = u"준\x1b[2J"_s;
+            client.kind = connections::ClientKind::Browser;
+            client.agent = u"Mozilla/5.0"_s;
+            client.address = u"192.0.2.9"_s;
+            client.since = {1'772'420'400'000};
+            client.rooms = 3;
+            return answer(Page<connections::ConnectedClient>{{client}, {}});
+        });
+        const Outcome text = asMina({u"connections"_s, u"--user"_s, u"jun"_s});
+        QCOMPARE(text.code, 0);
+        QVERIFY2(text.out.contains("(jun)"), text.out);
+        QVERIFY2(text.out.contains("192.0.2.9"), text.out);
+        QVERIFY2(text.out.contains("node-1"), text.out);
+        QVERIFY(!text.out.contains('\x1b'));
+        QCOMPARE(asked.last().queryItemValue(u"username"_s), u"jun"_s);
+        const auto lines = asMina({u"connections"_s, u"--guests"_s, u"--json"_s}).lines();
+        QCOMPARE(lines.size(), 1);
+        QCOMPARE(lines.first()[u"kind"].toString(), u"connection"_s);
+        QCOMPARE(lines.first()[u"address"].toString(), u"192.0.2.9"_s);
+        QCOMPARE(asked.last().queryItemValue(u"guests"_s), u"true"_s);
+        QCOMPARE(asMina({u"connections"_s, u"--user"_s, u"nobody"_s}).code, 5);
+        QCOMPARE(asMina({u"connections"_s, u"--limit"_s, u"0"_s}).code, 1);
     }
 
     void operatorsNoteTransfersAndDecideAboutRefunds()

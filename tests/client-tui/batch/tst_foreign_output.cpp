@@ -6,6 +6,7 @@
 #include "common/protocol/bans.h"
 #include "common/protocol/blocks.h"
 #include "common/protocol/complaints.h"
+#include "common/protocol/connections.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/details.h"
 #include "common/protocol/letters.h"
@@ -234,6 +235,7 @@ QList<ForeignVerb> verbsOfOperators()
         verbOf("applicants", {u"applicants"_s}, users::applicants),
         verbOf("invitations", {u"invites"_s}, users::invites),
         verbOf("audit", {u"audit"_s}, audit::list),
+        verbOf("who is connected", {u"connections"_s}, connections::list),
         {"overview",
          {u"overview"_s},
          [](FakeServer &server) {

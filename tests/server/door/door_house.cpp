@@ -255,7 +255,8 @@ DoorHouse::DoorHouse(door::DoorConfig config, const RateRules &rates)
                                                                return reply;
                                                            }}},
                                                          nullptr,
-                                                         &m_bans});
+                                                         &m_bans,
+                                                         &m_connections});
     if (const Done bound = m_door->bind(); !bound)
         qFatal("the door does not bind: %s", qPrintable(bound.error().about));
     m_door->open();

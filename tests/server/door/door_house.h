@@ -82,6 +82,7 @@ public:
     FakeClock &clock() { return m_house.clock(); }
     Bus &bus() { return m_bus; }
     AddressBans &bans() { return m_bans; }
+    LiveConnections &connections() { return m_connections; }
     /// Posts as user 1 straight into the house.
     rooms::RoomEvent post(int room, const QString &text, const QString &tag = {});
     /// The session is over, as if its person had signed out elsewhere.
@@ -120,6 +121,7 @@ private:
     HouseBus m_bus;
     TinyService m_service;
     AddressBans m_bans;
+    LiveConnections m_connections;
     std::unique_ptr<door::Door> m_door;
     int m_posted = 0;
 };

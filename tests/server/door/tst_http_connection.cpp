@@ -423,6 +423,10 @@ private Q_SLOTS:
         QVERIFY(begun.contains("\r\nContent-Type: text/event-stream"));
         QVERIFY(!begun.contains("Content-Length"));
         QVERIFY(begun.contains("\nevent: notice\n"));
+        const QList<LiveConnection> listed = house.connections().list({});
+        QCOMPARE(listed.size(), 1); // and not the single requests
+        QCOMPARE(listed[0].user, UserId{2});
+        QCOMPARE(listed[0].protocol, LiveConnection::Protocol::Events);
         give();
         const QByteArray two = client.readUntil(events(2));
         QCOMPARE(two.count("\nid: "), 2);

@@ -92,9 +92,68 @@ class StompConnectionTest : public QObject {
 private:
     std::unique_ptr<DoorHouse> m_house;
 
+    QList<LiveConnection> listed() const { return m_house->connections().list({}); }
+
 private Q_SLOTS:
     void init() { m_house = std::make_unique<DoorHouse>(); }
     void cleanup() { m_house.reset(); }
+
+    // ---- who is there
+
+    void whoIsConnectedIsListed()
+    {
+        DoorClient first(m_house->port());
+        QCOMPARE(first.upgrade("Sec-WebSocket-Protocol: v12.stomp\r\n"
+                               "User-Agent: madang-tui/1.0\r\n"),
+                 101);
+        QVERIFY(listed().isEmpty()); // who has not signed in is nobody yet
+        first.sendStomp({"CONNECT", {{"accept-version", "1.2"}, {"passcode", "2.5"}}, {}});
+        QVERIFY(first.stompFrame());
+        DoorClient guest(m_house->port());
+        QVERIFY(guest.login());
+        const QList<LiveConnection> both = listed();
+        QCOMPARE(both.size(), 2);
+        QVERIFY(both[0].user.isNull()); // the latest first
+        QVERIFY(both[0].agent.isEmpty());
+        QCOMPARE(both[1].user, UserId{2});
+        QCOMPARE(both[1].session, SessionId{5});
+        QCOMPARE(both[1].address, u"127.0.0.1"_s);
+        QCOMPARE(both[1].agent, QByteArray("madang-tui/1.0"));
+        QCOMPARE(both[1].protocol, LiveConnection::Protocol::Stomp);
+        QCOMPARE(both[1].since, m_house->clock().now());
+        QVERIFY(both[1].number < both[0].number);
+        guest.shutdownWriting();
+        QTRY_COMPARE(listed().size(), 1);
+        m_house->revoke(SessionId{5});
+        QTRY_VERIFY(listed().isEmpty());
+    }
+
+    void theRoomsSomebodyFollowsAreCounted()
+    {
+        DoorClient client(m_house->port());
+        QVERIFY(client.login("2.5"));
+        QVERIFY(subscribed(client, "a", "/topic/rooms/7"));
+        QVERIFY(subscribed(client, "b", "/topic/rooms/8"));
+        QVERIFY(subscribed(client, "e", "/user/queue/errors"));
+        QCOMPARE(listed().value(0).rooms, 2);
+        client.sendStomp({"UNSUBSCRIBE", {{"id", "a"}, {"receipt", "gone"}}, {}});
+        const auto gone = client.stompFrame();
+        QVERIFY(gone);
+        QCOMPARE(gone->command, QByteArray("RECEIPT"));
+        QCOMPARE(listed().value(0).rooms, 1);
+        // What is private to somebody else is followed by nobody.
+        client.sendStomp(subscribe("d", "/topic/rooms/9"));
+        const auto refused = client.stompFrame();
+        QVERIFY(refused);
+        QCOMPARE(refused->value("subscription"), QByteArray("e"));
+        QCOMPARE(listed().value(0).rooms, 1);
+        // A board is no room.
+        client.sendStomp(subscribe("c", "/topic/boards/7"));
+        const auto snapshot = client.stompFrame();
+        QVERIFY(snapshot);
+        QCOMPARE(snapshot->value("subscription"), QByteArray("c"));
+        QCOMPARE(listed().value(0).rooms, 1);
+    }
 
     // ---- login
 

@@ -150,8 +150,9 @@ private Q_SLOTS:
         check("users.preview-merge", two, accounts::Deed::Administer, u"admin-only"_s);
         two.insert(u"reason"_s, u"한 사람"_s);
         check("users.merge", two, accounts::Deed::Administer, u"admin-only"_s);
-        for (const char *command : {"users.applicants", "users.invites", "users.invite", "audit.list",
-                                    "audit.check", "bans.list", "overview.read", "rooms.outlines"})
+        for (const char *command :
+             {"users.applicants", "users.invites", "users.invite", "audit.list", "audit.check", "bans.list",
+              "overview.read", "connections.list", "rooms.outlines"})
             check(command, {}, accounts::Deed::Administer, u"admin-only"_s);
         check("users.list", {}, accounts::Deed::HelpPeople, u"support-only"_s);
         for (const char *command : {"users.show", "users.logout"})
