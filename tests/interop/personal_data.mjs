@@ -50,7 +50,7 @@ async function octets(person, method, address, body, headers = {}) {
 /** Every octet that the house keeps of anybody, as it lies on the disk. */
 function store(options) {
     const files = fs.readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const all = files.map((entry) => fs.readFileSync(path.join(entry.parentPath ?? entry.path, entry.name)));
+    const all = files.map((entry) => postgres.octetsIfThere(path.join(entry.parentPath ?? entry.path, entry.name)));
     return Buffer.concat(postgres.wanted ? [...all, postgres.octetsOf(data, options)] : all);
 }
 
