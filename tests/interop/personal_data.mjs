@@ -187,7 +187,7 @@ async function resident(name, room) {
     await person.ok('POST', '/api/v1/me/email/verify', { code: (await mails.next(email, /Confirm/)).code });
     await person.ok('PATCH', '/api/v1/me/profile', { bio: `a life of ${name}` });
     await person.ok('PUT', '/api/v1/me/details', { fullName: `Full Name Of ${name}`, phone: '+821012345678' });
-    assert.equal((await octets(person, 'PUT', '/api/v1/me/picture', jpeg())).status, 200);
+    await until(async () => (await octets(person, 'PUT', '/api/v1/me/picture', jpeg())).status === 200, patience, 'a picture');
     await person.join(room);
     const file = Buffer.from(`the letter of ${name}, `.repeat(40));
     const upload = await person.ok('POST', `/api/v1/rooms/${room.id}/uploads`, { name: `letter-of-${name}.txt`, size: file.length });
