@@ -7,6 +7,7 @@
 #include "common/protocol/profiles.h"
 
 #include <QBuffer>
+#include <QColorSpace>
 #include <QCoreApplication>
 #include <QImageReader>
 #include <QImageWriter>
@@ -153,6 +154,17 @@ QImage middleOf(const QImage &image)
     return image.copy((image.width() - side) / 2, (image.height() - side) / 2, side, side);
 }
 
+/// Nothing but what is seen. A camera's texts stay behind (QImage never forgets the name of one, which is
+/// anybody's to choose), and the colours' profile, which can name what they were made with.
+QImage bare(QImage image)
+{
+    image.convertTo(image.hasAlphaChannel() ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+    if (image.colorSpace().isValid())
+        image.convertToColorSpace(QColorSpace(QColorSpace::SRgb));
+    return QImage(image.constBits(), image.width(), image.height(), image.bytesPerLine(), image.format())
+        .copy();
+}
+
 Exit makeSmall(Shape shape)
 {
     QByteArray octets = readAll();
@@ -191,11 +203,7 @@ Exit makeSmall(Shape shape)
     QImageWriter writer(&output, isOpaque ? "jpeg" : "png");
     if (isOpaque)
         writer.setQuality(kQuality);
-    QImage plain = small;
-    plain.setText({}, {}); // nothing of what a camera wrote goes along
-    for (const QString &key : plain.textKeys())
-        plain.setText(key, {});
-    if (!writer.write(plain))
+    if (!writer.write(bare(small)))
         return NotWritten;
     const QByteArray head = QByteArray::number(shown.width()) + ' ' + QByteArray::number(shown.height())
         + (isOpaque ? " image/jpeg\n" : " image/png\n");

@@ -3,19 +3,18 @@
 // but a client and its address: as a desktop program does, and by link and code.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { Browser } from './browser.mjs';
-import { Daemon, artifacts, build, npm, patience, until } from './daemon.mjs';
+import { Daemon, artifacts, build, patience, until } from './daemon.mjs';
 import { Person } from './people.mjs';
+import { cancelThere, place, providerAt, signInThere } from './provider.mjs';
 
-const { Provider } = await import(pathToFileURL(path.join(npm, 'node_modules/oidc-provider/lib/index.js')));
 const base64url = (octets) => octets.toString('base64url');
 const secret = `provider-${randomBytes(12).toString('hex')}`;
 
@@ -24,7 +23,6 @@ let server; // the provider's
 let daemon;
 let mina;
 
-const jwk = (kind, options, extra) => ({ ...generateKeyPairSync(kind, options).privateKey.export({ format: 'jwk' }), use: 'sig', ...extra });
 const client = (id, extra = {}) => ({
     client_id: id,
     client_secret: secret,
@@ -33,28 +31,13 @@ const client = (id, extra = {}) => ({
 });
 
 before(async () => {
-    // Each has to know where the other is before it starts.
-    server = http.createServer();
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const issuer = `http://127.0.0.1:${server.address().port}`;
+    const { server: there, issuer } = await place();
+    server = there;
     const secretFile = path.join(folder, 'secret');
     fs.writeFileSync(secretFile, `${secret}\n`, { mode: 0o600 });
     const ours = (name, title) => ({ name, title, issuer, client_id: name, client_secret_file: secretFile });
     daemon = await Daemon.start({ config: { accounts: { providers: [ours('school', '우리 학교'), ours('curve', 'Curve')] } } });
-    const provider = new Provider(issuer, {
-        clients: [client('school'), client('curve', { id_token_signed_response_alg: 'ES256', token_endpoint_auth_method: 'client_secret_post' })],
-        jwks: { keys: [jwk('rsa', { modulusLength: 2048 }, { kid: 'r' }), jwk('ec', { namedCurve: 'P-256' }, { kid: 'e' })] },
-        pkce: { required: () => true },
-        scopes: ['openid', 'email', 'profile'],
-        claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['nickname'] },
-        cookies: { keys: [randomBytes(16).toString('hex')] },
-        findAccount: (_, id) => ({
-            accountId: id,
-            claims: () => ({ sub: id, email: `${id}@school.example`, email_verified: true, nickname: `${id} at school` }),
-        }),
-    });
-    server.on('request', provider.callback());
+    server.on('request', providerAt(issuer, [client('school'), client('curve', { id_token_signed_response_alg: 'ES256', token_endpoint_auth_method: 'client_secret_post' })]));
     mina = await Person.register(daemon, 'mina'); // the first of all owns the house
 });
 after(async () => {
@@ -111,17 +94,6 @@ class Program {
 async function ask(what, body) {
     const reply = await fetch(`${daemon.url}/api/v1/provider-sign-ins${what}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     return { status: reply.status, body: await reply.json() };
-}
-
-/** The provider's own pages: who one is, and that we may know. */
-async function signInThere(browser, login) {
-    await browser.sees("!!document.querySelector('[name=login]')");
-    await browser.evaluate(`document.querySelector('[name=login]').value = ${JSON.stringify(login)}; document.querySelector('[name=password]').value = 'x'; document.querySelector('form').requestSubmit()`);
-    await agreeThere(browser);
-}
-async function agreeThere(browser) {
-    await browser.sees("/consent/.test(document.querySelector('[name=prompt]')?.value ?? '') && document.readyState === 'complete'");
-    await browser.evaluate("document.querySelector('form').requestSubmit()");
 }
 
 async function visit(t, language, address) {
@@ -201,8 +173,7 @@ test('the same mail joins two ways in, after a proof', async (t) => {
 test('who cancels there is told', async (t) => {
     const program = await Program.begin('school');
     const browser = await visit(t, 'en', program.begun.body.address);
-    await browser.sees("!!document.querySelector('[name=login]')");
-    await browser.evaluate("[...document.querySelectorAll('a')].find((link) => /abort/.test(link.href)).click()");
+    await cancelThere(browser);
     const came = await program.hears();
     assert.equal(came.get('error'), 'provider-refused');
     assert.equal((await ask('/claim', program.proof())).body.detail, 'provider-refused');

@@ -93,3 +93,22 @@ export function rowsOf(data, question) {
     const valueOf = (text) => (/^-?\d+$/.test(text) ? Number(text) : text);
     return out.split('\n').filter((line) => line).map((line) => line.split('\x1f').map(valueOf));
 }
+
+/** Of a file that may be removed at any moment. */
+export function octetsIfThere(file) {
+    try {
+        return fs.readFileSync(file);
+    } catch (error) {
+        if (error.code === 'ENOENT') return Buffer.alloc(0);
+        throw error;
+    }
+}
+
+/** What lies in the files of a database's tables and indexes once dead rows are gone; its log, which goes round, is beside. */
+export function octetsOf(data, { vacuumed = true } = {}) {
+    const name = server.databaseOf(data);
+    for (const statement of [...(vacuumed ? ['VACUUM FULL'] : []), 'CHECKPOINT']) server.client('psql', ['-X', '-q', '-d', name, '-c', statement]);
+    const [[number]] = rowsOf(data, 'SELECT oid FROM pg_database WHERE datname = current_database()');
+    const folder = path.join(server.folder, 'data', 'base', String(number));
+    return Buffer.concat(fs.readdirSync(folder).map((file) => octetsIfThere(path.join(folder, file))));
+}

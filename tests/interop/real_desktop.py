@@ -141,11 +141,15 @@ class RealDesktop:
 
     # --- the house ---
 
-    def serve(self):
+    def serve(self, settings=""):
+        """The daemon with the demonstration community, under a configuration of its own if one is wanted."""
         data = os.path.join(self.folder, "data")
         program = os.path.join(BUILD, "bin", "madangd")
         self.ask(program, "demo", "--data", data, ok=True)
-        self.run("daemon", [program, "serve", "--data", data, "--port", "0"])
+        config = os.path.join(self.folder, "madangd.toml")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write(settings)
+        self.run("daemon", [program, "serve", "--config", config, "--data", data, "--port", "0"])
 
         def address():
             try:
@@ -223,5 +227,9 @@ class RealDesktop:
     def keep_picture(self, name):
         """What is on the display as a test ends, for who looks for what went wrong: into $MADANG_PICTURES."""
         folder = os.environ.get("MADANG_PICTURES")
-        if folder and shutil.which("import-im6.q16"):
-            self.ask("import-im6.q16", "-window", "root", "-resize", "65%", os.path.join(folder, f"{name}.png"))
+        if folder:
+            self.picture(os.path.join(folder, f"{name}.png"))
+
+    def picture(self, file):
+        if shutil.which("import-im6.q16"):
+            self.ask("import-im6.q16", "-window", "root", "-resize", "65%", file)
