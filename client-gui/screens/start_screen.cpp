@@ -483,8 +483,8 @@ QString StartScreen::lead() const
     case Purpose::Forgot:
         return tr("A code for a new password is sent to your e-mail address, if an account has proven it.");
     case Purpose::Reset:
-        return tr("If an account has proven %1, six digits are on their way there. They are good for ten "
-                  "minutes.")
+        return tr("If an account has proven %1, twelve digits are on their way there, unless a mail with "
+                  "them came in the last ten minutes. They are good for at least twenty.")
             .arg(address);
     case Purpose::Browser:
         return tr("Sign in on the page that your browser shows. Madang goes on by itself after that.");

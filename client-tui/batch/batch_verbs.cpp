@@ -754,11 +754,11 @@ namespace {
              I::Person,
              changePassword},
             {"reset-password"_L1,
-             "EMAIL [--code ask|-] [--password-file FILE]",
+             "EMAIL [--code ask|-] [--attempt ATTEMPT] [--password-file FILE]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
                                "Has a code sent to a proven e-mail address; with --code, takes that code and "
                                "sets a new password."),
-             {u"code="_s, u"password-file="_s},
+             {u"code="_s, u"attempt="_s, u"password-file="_s},
              1,
              2,
              I::Nobody,

@@ -483,7 +483,9 @@ QString SignInPane::heading() const
     case Purpose::Forgot:
         return tr("A code for a new password is sent to your e-mail address, if an account has proven it.");
     case Purpose::Reset:
-        return tr("If an account has proven %1, six digits are on their way there.").arg(address);
+        return tr("If an account has proven %1, twelve digits are on their way there, unless a mail with "
+                  "them came in the last ten minutes.")
+            .arg(address);
     case Purpose::Browser:
         return tr("Open this page in a browser, on any device, and type the code there:");
     case Purpose::Link:

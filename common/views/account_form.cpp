@@ -411,7 +411,11 @@ std::optional<Error> AccountForm::fault(Field field) const
             return address.error();
         return std::nullopt;
     case Field::Code:
-        if (std::count_if(typed.begin(), typed.end(), [](QChar c) { return c.isDigit(); }) != kCodeDigits)
+        if (const auto digits
+            = std::count_if(typed.begin(), typed.end(), [](QChar c) { return c.isDigit(); });
+            m_purpose == Purpose::Reset && digits != accounts::kResetCodeDigits)
+            return Error(Code::InvalidValue, "reset-code-form").at(u"code"_s);
+        else if (m_purpose != Purpose::Reset && digits != kCodeDigits)
             return Error(Code::InvalidValue, "code-form").at(u"code"_s);
         return std::nullopt;
     case Field::SecondFactor:
@@ -714,10 +718,11 @@ bool AccountForm::turnTo(const Error &why)
 void AccountForm::askForReset()
 {
     whenDone(m_session.call(accounts::forgotPassword, {text(Field::Email).trimmed()}), this,
-             [this](const Result<Nothing> &asked) {
+             [this](const Result<accounts::ResetBegun> &asked) {
                  if (!asked)
                      return fail(asked.error());
                  m_busy = false;
+                 m_resetAttempt = asked->attempt;
                  setPurpose(Purpose::Reset);
                  waitForResend(kResendSeconds);
              });
@@ -726,7 +731,7 @@ void AccountForm::askForReset()
 void AccountForm::reset()
 {
     const accounts::ResetPassword wanted{text(Field::Email).trimmed(), text(Field::Code),
-                                         text(Field::Password)};
+                                         text(Field::Password), m_resetAttempt};
     whenDone(m_session.call(accounts::resetPassword, wanted), this, [this](const Result<Nothing> &done) {
         if (!done)
             return fail(done.error());

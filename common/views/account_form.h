@@ -180,6 +180,7 @@ private:
     bool m_more = false;
     std::optional<providers::Stranger> m_stranger;
     Way m_way = Way::Password;
+    QString m_resetAttempt; ///< of whoever asked for a new password last
     QString m_linkCode; ///< kept while a second factor is asked for beside it
 };
 

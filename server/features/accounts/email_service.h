@@ -95,6 +95,9 @@ private:
                                     CodePurpose purpose = CodePurpose::Verify,
                                     const QString &kind = QStringLiteral("verify-email"),
                                     CodeText text = mailtexts::verifyEmail);
+    /// Counts a mail to an address, whoever claims it; RateLimited when there were too many. Somebody else
+    /// cannot use up what its owner needs.
+    Done takeMailTo(const Work &work, UserId account, const MailAddress &address);
     /// Nothing when none is proven.
     Result<std::optional<MailAddress>> provenAddress(Work &work, UserId account);
     /// Another code to a proven address that is to be changed to another one.

@@ -110,9 +110,12 @@ private Q_SLOTS:
     void aForgottenPasswordIsTwoPages()
     {
         m_server->on("POST", u"/api/v1/password-resets"_s,
-                     [](const FakeRequest &) { return answer(Nothing{}); });
-        m_server->on("POST", u"/api/v1/password-resets/confirm"_s,
-                     [](const FakeRequest &) { return answer(Nothing{}); });
+                     [](const FakeRequest &) { return answer(accounts::ResetBegun{u"r1.2.3"_s}); });
+        QString attempt;
+        m_server->on("POST", u"/api/v1/password-resets/confirm"_s, [&attempt](const FakeRequest &request) {
+            attempt = fromJson<accounts::ResetPassword>(request.body)->attempt;
+            return answer(Nothing{});
+        });
         form().setText(Box::Server, m_server->address().text());
         form().setText(Box::Username, u"mina"_s);
         QTest::mouseClick(button(u"Forgot your password?"_s), Qt::LeftButton);
@@ -121,13 +124,14 @@ private Q_SLOTS:
         picture(u"forgot"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_COMPARE(form().purpose(), Purpose::Reset);
-        QTest::keyClicks(QApplication::focusWidget(), u"123456"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"1234 5678 9012"_s);
         form().setText(Box::Password, u"a new password"_s);
         form().setText(Box::PasswordAgain, u"a new password"_s);
         picture(u"reset"_s);
         form().submit();
         QTRY_COMPARE(form().purpose(), Purpose::SignIn);
         picture(u"reset-done"_s);
+        QCOMPARE(attempt, u"r1.2.3"_s);
         QVERIFY(button(u"Forgot your password?"_s)->isVisible());
     }
 

@@ -438,7 +438,7 @@ private Q_SLOTS:
         House house(QSize(120, 30));
         accounts::ResetPassword reset;
         house.server.on("POST", u"/api/v1/password-resets"_s,
-                        [](const FakeRequest &) { return answer(Nothing{}); });
+                        [](const FakeRequest &) { return answer(accounts::ResetBegun{u"r1.2.3"_s}); });
         house.server.on("POST", u"/api/v1/password-resets/confirm"_s, [&reset](const FakeRequest &request) {
             reset = *fromJson<accounts::ResetPassword>(request.body);
             return answer(Nothing{});
@@ -449,12 +449,13 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"F4 back"_s));
         house.terminal.enter(u"mina@example.org"_s);
         QVERIFY(house.sees(u"If an account has proven mina@example.org"_s));
-        house.terminal.enter(u"123456"_s);
+        house.terminal.enter(u"123456789012"_s);
         house.terminal.enter(u"a new password"_s);
         house.terminal.enter(u"a new password"_s);
         QVERIFY(house.sees(u"The password was changed"_s));
         QVERIFY(!house.terminal.shows(u"a new password"_s)); // never in the clear
-        QCOMPARE(reset.code, u"123456"_s);
+        QCOMPARE(reset.code, u"123456789012"_s);
+        QCOMPARE(reset.attempt, u"r1.2.3"_s);
         QCOMPARE(reset.email, u"mina@example.org"_s);
         QCOMPARE(reset.password, u"a new password"_s);
     }

@@ -505,7 +505,7 @@ private Q_SLOTS:
         bool refuses = true;
         m_server->on("POST", u"/api/v1/password-resets"_s, [&forgot](const FakeRequest &request) {
             forgot = request.body;
-            return answer(Nothing{});
+            return answer(accounts::ResetBegun{u"r1.2.3"_s});
         });
         m_server->on("POST", u"/api/v1/password-resets/confirm"_s, [&](const FakeRequest &request) {
             reset = *fromJson<accounts::ResetPassword>(request.body);
@@ -520,6 +520,9 @@ private Q_SLOTS:
         QTRY_COMPARE(m_form->purpose(), Purpose::Reset);
         QCOMPARE(fromJson<accounts::ForgotPassword>(forgot)->email, u"mina@example.org"_s);
         m_form->setText(AccountForm::Field::Code, u"123456"_s);
+        QVERIFY(!m_form->hint(AccountForm::Field::Code).isEmpty()); // digits are missing
+        m_form->setText(AccountForm::Field::Code, u"1234 5678 9012"_s);
+        QVERIFY(m_form->hint(AccountForm::Field::Code).isEmpty());
         m_form->setText(AccountForm::Field::Password, u"short"_s);
         QVERIFY(!m_form->hint(AccountForm::Field::Password).isEmpty());
         m_form->setText(AccountForm::Field::Password, u"a new password"_s);
@@ -529,11 +532,12 @@ private Q_SLOTS:
         QVERIFY(m_form->isErrorAtField());
         QCOMPARE(m_form->text(AccountForm::Field::Password), u"a new password"_s);
         refuses = false;
-        m_form->setText(AccountForm::Field::Code, u"654321"_s);
+        m_form->setText(AccountForm::Field::Code, u"2109 8765 4321"_s);
         m_form->submit();
         QTRY_COMPARE(m_form->purpose(), Purpose::SignIn);
         QCOMPARE(reset.email, u"mina@example.org"_s);
-        QCOMPARE(reset.code, u"654321"_s);
+        QCOMPARE(reset.code, u"2109 8765 4321"_s);
+        QCOMPARE(reset.attempt, u"r1.2.3"_s);
         QCOMPARE(reset.password, u"a new password"_s);
         QVERIFY(!m_form->notice().isEmpty());
         QCOMPARE(m_form->text(AccountForm::Field::Username), u"mina"_s);
