@@ -256,6 +256,19 @@ struct ProveSecondFactor {
 };
 PROTOCOL_FIELDS(ProveSecondFactor, password, code)
 
+/// In which language somebody is written to.
+enum class MailLanguage {
+    Auto, ///< that of their last sign-in from where they are known
+    Korean,
+    English,
+};
+constexpr auto enumWords(MailLanguage *)
+{
+    return std::array{std::pair{MailLanguage::Auto, QLatin1StringView("auto")},
+                      std::pair{MailLanguage::Korean, QLatin1StringView("ko")},
+                      std::pair{MailLanguage::English, QLatin1StringView("en")}};
+}
+
 struct ChangeProfile {
     QString nickname;
 };

@@ -94,8 +94,9 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     const bool isAnothers = holder && holder->account != account.id;
     TRY(const AccountRow reader, m_accounts.byId(work, isAnothers ? holder->account : account.id));
     TRY(mailtexts::About to, about(work, reader));
+    TRY(const accounts::MailLanguage chosen, m_accounts.chosenLanguageOf(work, reader.id));
     // Whoever opens somebody's account through another house need not be they.
-    if (!isAnothers && purpose == CodePurpose::Verify)
+    if (!isAnothers && purpose == CodePurpose::Verify && chosen == accounts::MailLanguage::Auto)
         to.language = work.caller().language;
     if (isAnothers) {
         TRY(const MailAddress known, MailAddress::fromText(holder->address));

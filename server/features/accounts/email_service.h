@@ -51,8 +51,8 @@ public:
     /// not do it.
     Done write(Work &work, const AccountRow &account, const QString &kind,
                const std::function<MailMessage(const mailtexts::About &)> &text);
-    /// How to write to somebody about what was not their own wish: in the language they signed in with where
-    /// they are known, not in that of who asks now.
+    /// How to write to somebody about what was not their own wish: in the language they chose, or signed in
+    /// with where they are known, not in that of who asks now.
     Result<mailtexts::About> about(Work &work, const AccountRow &account) const;
     /// Whether write() finds somebody.
     Result<bool> reaches(Work &work, UserId account);

@@ -110,8 +110,10 @@ private Q_SLOTS:
             const auto wanted = fromJson<profiles::ChangeOwnProfile>(request.body);
             own.bio = wanted->bio.value_or(own.bio);
             own.nickname = wanted->nickname.value_or(own.nickname);
+            own.language = wanted->language.value_or(own.language.value_or(accounts::MailLanguage::Auto));
             return answer(own);
         });
+        house.server.on("GET", u"/api/v1/me/profile"_s, [&own](const FakeRequest &) { return answer(own); });
         house.server.on("PUT", u"/api/v1/me/picture"_s, [&](const FakeRequest &request) {
             sent = request.body;
             own.picture = PortraitId{5};
@@ -140,6 +142,17 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"Your picture was taken away."_s));
         house.terminal.enter(u"/picture /nowhere/at.all"_s);
         QVERIFY(house.sees(u"The file cannot be read."_s));
+        house.terminal.enter(u"/profile language ja"_s);
+        QVERIFY(house.sees(u"language <ko | en | auto>"_s));
+        QVERIFY(own.language == accounts::MailLanguage::Auto);
+        house.terminal.enter(u"/profile language ko"_s);
+        QVERIFY(house.sees(u"Language of mails to you: 한국어"_s));
+        QVERIFY(own.language == accounts::MailLanguage::Korean);
+        own.language = accounts::MailLanguage::English;
+        house.terminal.enter(u"/profile"_s);
+        QVERIFY(house.sees(u"Language of mails to you: English"_s));
+        house.terminal.enter(u"/profile language auto"_s);
+        QVERIFY(house.sees(u"Language of mails to you: As my devices speak"_s));
     }
 
     void onesDataIsSaved()

@@ -736,6 +736,40 @@ private Q_SLOTS:
         QVERIFY(signsIn(u"others"_s, u"203.0.113.9"_s, u"ko"_s));
         QVERIFY(!isKorean(4));
     }
+    void aChosenLanguageOutlivesSignIns()
+    {
+        using accounts::MailLanguage;
+        const auto korean = [this](const QString &address) {
+            Caller caller = m_house->from(address);
+            caller.language = u"ko"_s;
+            return caller;
+        };
+        const auto isKorean = [this](int number) {
+            return m_house->mails().after(number)[number - 1].octets.contains("lang=3D\"ko\"");
+        };
+        const auto mina
+            = m_house->ask(korean(u"192.0.2.1"_s), accounts::registerAccount,
+                           {u"mina"_s, m_house->password(), {}, u"phone"_s, u"mina@example.org"_s});
+        QVERIFY(mina && m_house->ask(*mina, accounts::verifyEmail, {codeOf(1)}));
+        QVERIFY(isKorean(1));
+        const auto signsIn = [&](const QString &device, const QString &address) {
+            return m_house->ask(korean(address), accounts::signIn, {u"mina"_s, m_house->password(), device});
+        };
+        chooseLanguage(*mina, MailLanguage::English);
+        QVERIFY(signsIn(u"phone"_s, u"192.0.2.1"_s));
+        QVERIFY(signsIn(u"laptop"_s, u"192.0.2.1"_s));
+        QVERIFY(!isKorean(2));
+        // Nor does what she asks for herself come in the language of the asking device.
+        Caller caller = m_house->caller(*mina);
+        caller.language = u"ko"_s;
+        QVERIFY(m_house->ask(caller, accounts::setEmail, {u"new@example.org"_s, m_house->password()}));
+        QVERIFY(!isKorean(3));
+        QVERIFY(!isKorean(4));
+        // The language of her devices is known all the same, and is hers again when she wants it.
+        chooseLanguage(*mina, MailLanguage::Auto);
+        QVERIFY(signsIn(u"tablet"_s, u"192.0.2.1"_s));
+        QVERIFY(isKorean(5));
+    }
     void nobodyIsWrittenToAtAnAddressTheyDidNotProve()
     {
         open(EmailPolicy::Optional);
@@ -798,6 +832,19 @@ private:
     {
         return m_house->ask(m_house->from(), accounts::sendSignInCode,
                             {u"mina"_s, m_house->password(), email});
+    }
+    void chooseLanguage(const SignedIn &who, accounts::MailLanguage language)
+    {
+        std::promise<bool> chosen;
+        m_house->lanes().post<int>(
+            LaneKind::Write, 0, m_house->caller(who),
+            [this, language](Work &work) -> Result<int> {
+                TRY(m_house->accountsFeature().access().chooseLanguage(work, language));
+                return 1;
+            },
+            [&chosen](const Result<int> &result) { chosen.set_value(bool(result)); });
+        if (!chosen.get_future().get())
+            qFatal("a language could not be chosen");
     }
     Result<accounts::ResetBegun> forgot(const QString &email)
     {
