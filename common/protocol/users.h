@@ -141,6 +141,7 @@ struct RoleBody {
 };
 PROTOCOL_FIELDS(RoleBody, before, role, by)
 
+/// For whoever may open the socket alone: no role erases somebody else.
 struct EraseUser {
     QString username;
     accounts::Writings messages = accounts::Writings::Keep;
