@@ -343,6 +343,8 @@ inline constexpr Command<Nothing, SignUpChallenge> challenge{"accounts.challenge
 inline constexpr Command<Register, SignedIn> registerAccount{"accounts.register", "POST /api/v1/accounts"};
 /// NotAllowed ("email-unverified", or "email-missing" when there is none) until a code is given;
 /// NotAllowed ("approval-pending") until somebody approved the account.
+/// WrongCredentials ("password") tells by `retryAfter` how many seconds the next password waits before it is
+/// looked at; none until five were wrong.
 /// SecondFactorNeeded after the right password where the account has a second factor; WrongCredentials
 /// ("second-factor") when that is wrong or was used before.
 inline constexpr Command<SignIn, SignedIn> signIn{"accounts.sign-in", "POST /api/v1/sessions"};

@@ -446,6 +446,55 @@ private Q_SLOTS:
         QTRY_VERIFY(!house.terminal.shows(u"a quiet pond"_s));
     }
 
+    void theNextPasswordAfterSeveralWrongOnesIsCountedDown()
+    {
+        House house(QSize(120, 30));
+        int asked = 0;
+        house.server.on("POST", u"/api/v1/sessions"_s, [&asked](const FakeRequest &) {
+            return ++asked == 1 ? refusal(Error(Code::WrongCredentials, "password").after(4))
+                                : FakeAnswer{-1, {}, {}};
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"F6"_s));
+        house.terminal.enter(u"mina"_s);
+        house.terminal.enter(u"wrong"_s);
+        house.terminal.press(u"enter"_s); // over the place for the sign-in
+        QVERIFY(house.sees(u"Check both and try again"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"looked at in 4 s"_s));
+        house.clock.advance(std::chrono::seconds(1));
+        QVERIFY(house.sees(u"looked at in 3 s"_s));
+        house.terminal.press(u"enter"_s); // nothing more is sent
+        house.clock.advance(std::chrono::seconds(3));
+        QVERIFY(house.sees(u"Asking the server…"_s));
+        QCOMPARE(asked, 2);
+    }
+
+    void whatIsTriedTooOftenIsCountedDown()
+    {
+        House house(QSize(120, 30));
+        int asked = 0;
+        house.server.on("POST", u"/api/v1/sessions"_s, [&asked](const FakeRequest &) {
+            ++asked;
+            return refusal(Error(Code::RateLimited, "rate").after(3));
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"F6"_s));
+        house.terminal.enter(u"mina"_s);
+        house.terminal.enter(u"wrong"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Try again in 3 s."_s));
+        house.clock.advance(std::chrono::seconds(1));
+        QVERIFY(house.sees(u"Try again in 2 s."_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Try again in 2 s."_s)); // what was said stays
+        house.clock.advance(std::chrono::seconds(2));
+        QTRY_VERIFY(!house.terminal.shows(u"Try again in"_s));
+        QCOMPARE(asked, 1);
+        house.terminal.press(u"enter"_s);
+        QTRY_COMPARE(asked, 2);
+    }
+
     void aForgottenPasswordIsAFewSteps()
     {
         House house(QSize(120, 30));
