@@ -7,6 +7,7 @@
 #include "common/base/when_done.h"
 #include "common/views/wording.h"
 
+#include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -16,6 +17,7 @@
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
+using accounts::MailLanguage;
 using views::OwnProfile;
 
 ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
@@ -33,6 +35,8 @@ ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
     , m_nicknameField(new FormField(theme, m_nickname, this))
     , m_bio(new QPlainTextEdit(this))
     , m_bioField(new FormField(theme, m_bio, this))
+    , m_language(new QComboBox(this))
+    , m_languageField(new FormField(theme, m_language, this))
     , m_fault(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_again(new Button(theme, Button::Kind::Plain, Glyph::Refresh, this))
     , m_save(new Button(theme, Button::Kind::Primary, this))
@@ -42,6 +46,8 @@ ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
     m_nickname->setMaxLength(32);
     m_bio->setTabChangesFocus(true);
     m_bio->setFixedHeight(theme.scaled(96));
+    for (const MailLanguage language : {MailLanguage::Auto, MailLanguage::Korean, MailLanguage::English})
+        m_language->addItem({}, static_cast<int>(language));
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kLarge);
     row->addWidget(m_avatar, 0, Qt::AlignTop);
@@ -57,6 +63,7 @@ ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
     content()->addLayout(row);
     content()->addWidget(m_nicknameField);
     content()->addWidget(m_bioField);
+    content()->addWidget(m_languageField);
     content()->addWidget(m_fault);
     content()->addWidget(m_again, 0, Qt::AlignLeft);
     buttons()->addWidget(m_save);
@@ -94,6 +101,7 @@ ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
         showProfile();
     });
     connect(m_bio, &QPlainTextEdit::textChanged, this, &ProfileSheet::showProfile);
+    connect(m_language, &QComboBox::activated, this, &ProfileSheet::showProfile);
 }
 
 void ProfileSheet::open()
@@ -134,10 +142,18 @@ void ProfileSheet::usePicture()
     m_own.setPicture(m_chosen.octets);
 }
 
+std::optional<MailLanguage> ProfileSheet::chosenLanguage() const
+{
+    const auto &profile = m_own.profile();
+    if (!profile || !profile->language)
+        return std::nullopt; // an older server
+    return static_cast<MailLanguage>(m_language->currentData().toInt());
+}
+
 void ProfileSheet::save()
 {
     if (m_save->isEnabled())
-        m_own.save(m_nickname->text(), m_bio->toPlainText());
+        m_own.save(m_nickname->text(), m_bio->toPlainText(), chosenLanguage());
 }
 
 void ProfileSheet::showProfile()
@@ -145,6 +161,8 @@ void ProfileSheet::showProfile()
     const auto &profile = m_own.profile();
     if (profile && !m_filled) {
         m_filled = true;
+        m_language->setCurrentIndex(
+            m_language->findData(static_cast<int>(profile->language.value_or(MailLanguage::Auto))));
         m_nickname->setText(profile->nickname);
         m_bio->setPlainText(profile->bio);
         return; // the changes of both lead here
@@ -175,8 +193,10 @@ void ProfileSheet::showProfile()
     m_bioField->setFault(left < 0 ? tr("%n character(s) too many", nullptr, -left)
                                   : m_own.fault(OwnProfile::Field::Bio));
     m_bioField->setRemark(tr("%n character(s) left", nullptr, qMax(0, left)));
+    m_languageField->setVisible(profile && profile->language);
     const bool differs = profile
-        && (m_nickname->text().trimmed() != profile->nickname || m_bio->toPlainText() != profile->bio);
+        && (m_nickname->text().trimmed() != profile->nickname || m_bio->toPlainText() != profile->bio
+            || chosenLanguage() != profile->language);
     m_save->setEnabled(ready && differs && left >= 0 && !m_nickname->text().trimmed().isEmpty());
 }
 
@@ -188,6 +208,10 @@ void ProfileSheet::retranslate()
     m_use->setText(tr("Use this picture"));
     m_nicknameField->setName(tr("Nickname"));
     m_bioField->setName(tr("About me"));
+    m_languageField->setName(tr("Language of mails to me"));
+    for (int i = 0; i < m_language->count(); ++i)
+        m_language->setItemText(
+            i, OwnProfile::nameOf(static_cast<MailLanguage>(m_language->itemData(i).toInt())));
     m_again->setText(tr("Try again"));
     m_save->setText(tr("Save"));
     showProfile();

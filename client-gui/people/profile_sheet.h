@@ -8,6 +8,7 @@
 #include "client-gui/people/square_picture.h"
 #include "common/views/own_profile.h"
 
+class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -36,6 +37,7 @@ private:
     void choose();
     void usePicture();
     void save();
+    std::optional<accounts::MailLanguage> chosenLanguage() const;
     bool isChosen() const { return !m_chosen.octets.isEmpty(); }
 
     Session &m_session;
@@ -54,6 +56,8 @@ private:
     FormField *m_nicknameField = nullptr;
     QPlainTextEdit *m_bio = nullptr;
     FormField *m_bioField = nullptr;
+    QComboBox *m_language = nullptr;
+    FormField *m_languageField = nullptr;
     Label *m_fault = nullptr;
     Button *m_again = nullptr; ///< reads it again, where that failed
     Button *m_save = nullptr;

@@ -318,6 +318,8 @@ void StartScreen::submit()
         m_form.submit();
         return;
     }
+    if (m_form.heldFor() > 0)
+        return;
     // Enter in an unfinished form goes on to the next gap.
     const bool toDetails = std::none_of(m_rows.cbegin(), m_rows.cend(), [this](const Row &row) {
         return row.frame->isVisibleTo(this) && row.edit->text().isEmpty() && !m_form.isOptional(row.field);
@@ -349,14 +351,19 @@ void StartScreen::show()
     }
     m_details->show();
     showTerms();
-    m_error->setText(m_form.error() ? views::wording::of(*m_form.error()) : QString());
+    m_error->setText(m_form.errorText());
     m_error->setVisible(m_form.error().has_value() && !m_form.isErrorAtField());
-    const QString good = m_form.isProving() ? views::AccountForm::provingText() : m_form.notice();
+    const QString good = m_form.isProving() ? views::AccountForm::provingText()
+        : m_form.judgedIn() > 0             ? m_form.waitText()
+                                            : m_form.notice();
     m_good->setText(good);
     m_good->setVisible(!good.isEmpty());
     m_lead->setText(lead());
     m_submit->setEnabled(m_form.canSubmit() && !m_form.isBusy());
-    m_submit->setText(m_form.isBusy() ? tr("One moment…") : submitText());
+    const int wait = m_form.isBusy() ? m_form.judgedIn() : m_form.heldFor();
+    m_submit->setText(wait > 0              ? tr("Wait %1 s").arg(wait)
+                          : m_form.isBusy() ? tr("One moment…")
+                                            : submitText());
     showMoreWays();
 }
 
@@ -483,8 +490,8 @@ QString StartScreen::lead() const
     case Purpose::Forgot:
         return tr("A code for a new password is sent to your e-mail address, if an account has proven it.");
     case Purpose::Reset:
-        return tr("If an account has proven %1, six digits are on their way there. They are good for ten "
-                  "minutes.")
+        return tr("If an account has proven %1, twelve digits are on their way there, unless a mail with "
+                  "them came in the last ten minutes. They are good for at least twenty.")
             .arg(address);
     case Purpose::Browser:
         return tr("Sign in on the page that your browser shows. Madang goes on by itself after that.");

@@ -382,6 +382,18 @@ namespace {
         bool m_asked = false; ///< for a second factor
     };
 
+    void setAnew(BatchRun &run, const accounts::ResetPassword &wanted)
+    {
+        whenDone(run.session().call(accounts::resetPassword, wanted), &run,
+                 [&run](const Result<Nothing> &done) {
+                     if (!done)
+                         return run.fail(done.error());
+                     run.out().note(
+                         AccountVerbsText::tr("The password was changed, and every device was signed out."));
+                     run.finish();
+                 });
+    }
+
     void addIdentity(BatchRun &run)
     {
         const Result<QString> secret = password(run, false);
@@ -487,12 +499,15 @@ void resetPassword(BatchRun &run)
     const QString email = run.word(0);
     if (!run.line().has(u"code"_s)) {
         whenDone(run.session().call(accounts::forgotPassword, {email}), &run,
-                 [&run](const Result<Nothing> &asked) {
+                 [&run](const Result<accounts::ResetBegun> &asked) {
                      if (!asked)
                          return run.fail(asked.error());
+                     run.out().json("reset-begun", *asked);
                      run.out().note(AccountVerbsText::tr(
-                         "If an account has proven this address, a code is on its way there. Then write: "
-                         "madang-tui reset-password EMAIL --code ask"));
+                                        "If an account has proven this address, a code is on its way there, "
+                                        "unless it came in the last ten minutes. Then write: "
+                                        "madang-tui reset-password EMAIL --code ask --attempt %1")
+                                        .arg(sanitized(asked->attempt)));
                      run.finish();
                  });
         return;
@@ -503,13 +518,16 @@ void resetPassword(BatchRun &run)
     const Result<QString> secret = password(run, true);
     if (!secret)
         return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
-    whenDone(run.session().call(accounts::resetPassword, {email, code, *secret}), &run,
-             [&run](const Result<Nothing> &done) {
-                 if (!done)
-                     return run.fail(done.error());
-                 run.out().note(
-                     AccountVerbsText::tr("The password was changed, and every device was signed out."));
-                 run.finish();
+    const accounts::ResetPassword wanted{email, code, *secret,
+                                         run.line().value(u"attempt"_s).value_or(QString())};
+    if (!wanted.attempt.isEmpty())
+        return setAnew(run, wanted);
+    // Any attempt takes the code of a mail that came in the last ten minutes, and no other is sent then.
+    whenDone(run.session().call(accounts::forgotPassword, {email}), &run,
+             [&run, wanted](const Result<accounts::ResetBegun> &asked) {
+                 if (!asked)
+                     return run.fail(asked.error());
+                 setAnew(run, {wanted.email, wanted.code, wanted.password, asked->attempt});
              });
 }
 

@@ -4,6 +4,7 @@
 
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
+#include "common/views/own_profile.h"
 #include "common/views/presence_text.h"
 #include "common/views/role_text.h"
 
@@ -29,6 +30,10 @@ namespace {
         run.out().line(u"    "_s
                        + (profile.picture ? ProfileVerbsText::tr("has a picture")
                                           : ProfileVerbsText::tr("has no picture")));
+        if (profile.language)
+            run.out().line(u"    "_s
+                           + ProfileVerbsText::tr("language of mails: %1")
+                                 .arg(views::OwnProfile::nameOf(*profile.language)));
         run.finish();
     }
 
@@ -38,8 +43,10 @@ namespace {
         profiles::ChangeOwnProfile wanted;
         wanted.bio = run.line().value(u"bio"_s);
         wanted.nickname = run.line().value(u"nickname"_s);
+        if (const auto language = run.line().value(u"language"_s))
+            wanted.language = views::OwnProfile::languageFrom(*language);
         const auto print = [&run](const profiles::Profile &profile) { printProfile(run, profile); };
-        if (wanted.bio || wanted.nickname)
+        if (wanted.bio || wanted.nickname || wanted.language)
             run.call(profiles::change, wanted, print);
         else
             run.call(profiles::own, Nothing(), print);
@@ -68,6 +75,10 @@ namespace {
 
 void changeProfile(BatchRun &run)
 {
+    // Before anything is changed.
+    if (const auto language = run.line().value(u"language"_s);
+        language && !views::OwnProfile::languageFrom(*language))
+        return run.failUsage(ProfileVerbsText::tr("--language takes ko, en or auto."));
     if (run.line().has(u"no-picture"_s))
         return run.call(profiles::removePicture, Nothing(),
                         [&run](const profiles::Profile &) { changeWords(run); });

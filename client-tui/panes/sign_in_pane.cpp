@@ -235,8 +235,10 @@ void SignInPane::submit()
 {
     m_thanks.clear();
     tellForm();
-    if (m_form.isBusy() || fields().isEmpty())
+    if (m_form.isBusy() || fields().isEmpty() || m_form.heldFor() > 0) {
+        m_complaint.clear(); // what keeps it waiting is said
         return;
+    }
     if (!m_form.canSubmit()) {
         for (const Field field : fields()) { // touch every field, so that each says what it lacks
             if (field == Field::Terms)
@@ -363,9 +365,11 @@ QString SignInPane::saying() const
     if (!m_complaint.isEmpty())
         return m_complaint;
     if (m_form.error())
-        return sanitized(views::wording::of(*m_form.error()));
+        return sanitized(m_form.errorText());
     if (m_form.isProving())
         return views::AccountForm::provingText();
+    if (const QString wait = m_form.waitText(); !wait.isEmpty())
+        return wait;
     if (m_form.isBusy())
         return tr("Asking the server…");
     if (!m_thanks.isEmpty())
@@ -398,8 +402,8 @@ bool SignInPane::saysGood(const QString &text) const
 {
     if (text == m_form.notice() || (!text.isEmpty() && text == m_thanks))
         return true;
-    return m_complaint.isEmpty() && !m_form.error() && !fields().isEmpty() && !onPlaceRow()
-        && m_form.hint(fields().at(m_row)).isEmpty();
+    return m_complaint.isEmpty() && !m_form.error() && m_form.heldFor() == 0 && !fields().isEmpty()
+        && !onPlaceRow() && m_form.hint(fields().at(m_row)).isEmpty();
 }
 
 void SignInPane::paintSaying(const Region &region, int y) const
@@ -483,7 +487,9 @@ QString SignInPane::heading() const
     case Purpose::Forgot:
         return tr("A code for a new password is sent to your e-mail address, if an account has proven it.");
     case Purpose::Reset:
-        return tr("If an account has proven %1, six digits are on their way there.").arg(address);
+        return tr("If an account has proven %1, twelve digits are on their way there, unless a mail with "
+                  "them came in the last ten minutes.")
+            .arg(address);
     case Purpose::Browser:
         return tr("Open this page in a browser, on any device, and type the code there:");
     case Purpose::Link:

@@ -50,6 +50,8 @@ namespace {
             return {u"retry"_s, u"drop"_s};
         case Argument::Language:
             return {u"ko"_s, u"en"_s};
+        case Argument::OwnProfile:
+            return {u"language ko"_s, u"language en"_s, u"language auto"_s};
         case Argument::Theme:
             return Theme::names();
         case Argument::Pane:

@@ -6,6 +6,7 @@
 
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
+#include "common/views/own_profile.h"
 #include "common/views/presence_text.h"
 #include "common/views/role_text.h"
 
@@ -75,6 +76,24 @@ void Verbs::picture(const QString &rest)
     request.body = octets;
     request.contentType = "application/octet-stream";
     tellProfile(rest::decoded<profiles::Profile>(session.send(request), this), words);
+}
+
+void Verbs::ownProfile(const QString &rest)
+{
+    const auto words = [](const profiles::Profile &profile) {
+        return profile.language
+            ? tr("Language of mails to you: %1").arg(views::OwnProfile::nameOf(*profile.language))
+            : tr("This server does not know in which language you want mails.");
+    };
+    QString typed = rest;
+    const QString part = takeArgument(typed);
+    Session &session = m_desk.session();
+    if (part.isEmpty() || (part == "language"_L1 && typed.isEmpty()))
+        return tellProfile(session.call(profiles::own, {}), words);
+    const auto language = views::OwnProfile::languageFrom(typed);
+    if (part != "language"_L1 || !language)
+        return m_desk.tell(Tone::Warning, findVerb(u"profile"_s)->usage());
+    tellProfile(session.changeProfile({.language = language}), words);
 }
 
 void Verbs::whoIs(const QString &rest)

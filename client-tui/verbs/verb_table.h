@@ -21,6 +21,7 @@ enum class Argument {
     Amount,
     Campaign,
     Language,
+    OwnProfile,
     Verb,
     Moment,
     Presence,

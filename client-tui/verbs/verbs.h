@@ -114,6 +114,7 @@ public:
     void nickHere(const QString &rest);
     void bio(const QString &rest);
     void picture(const QString &rest);
+    void ownProfile(const QString &rest);
     void whoIs(const QString &rest);
     void privateDetails(const QString &rest); // details_verbs.cpp
     void verifyIdentity(const QString &rest); // verification_verbs.cpp

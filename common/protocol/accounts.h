@@ -202,12 +202,21 @@ struct ForgotPassword {
 };
 PROTOCOL_FIELDS(ForgotPassword, email)
 
+/// Whoever asks for a new password has an attempt of their own, whether or not there is anything to attempt.
+struct ResetBegun {
+    QString attempt; ///< opaque, at most kLongestResetAttempt characters; good for half an hour
+};
+PROTOCOL_FIELDS(ResetBegun, attempt)
+inline constexpr int kLongestResetAttempt = 200;
+
 struct ResetPassword {
     QString email;
-    QString code;
+    QString code; ///< kResetCodeDigits digits
     QString password; ///< the new one
+    QString attempt; ///< of whoever enters the code, which need not be the one that the code was sent for
 };
-PROTOCOL_FIELDS(ResetPassword, email, code, password)
+PROTOCOL_FIELDS(ResetPassword, email, code, password, attempt)
+inline constexpr int kResetCodeDigits = 12;
 
 /// How one's second factor stands.
 struct SecondFactor {
@@ -246,6 +255,19 @@ struct ProveSecondFactor {
     QString code; ///< of the authenticator, or a recovery code
 };
 PROTOCOL_FIELDS(ProveSecondFactor, password, code)
+
+/// In which language somebody is written to.
+enum class MailLanguage {
+    Auto, ///< that of their last sign-in from where they are known
+    Korean,
+    English,
+};
+constexpr auto enumWords(MailLanguage *)
+{
+    return std::array{std::pair{MailLanguage::Auto, QLatin1StringView("auto")},
+                      std::pair{MailLanguage::Korean, QLatin1StringView("ko")},
+                      std::pair{MailLanguage::English, QLatin1StringView("en")}};
+}
 
 struct ChangeProfile {
     QString nickname;
@@ -321,6 +343,8 @@ inline constexpr Command<Nothing, SignUpChallenge> challenge{"accounts.challenge
 inline constexpr Command<Register, SignedIn> registerAccount{"accounts.register", "POST /api/v1/accounts"};
 /// NotAllowed ("email-unverified", or "email-missing" when there is none) until a code is given;
 /// NotAllowed ("approval-pending") until somebody approved the account.
+/// WrongCredentials ("password") tells by `retryAfter` how many seconds the next password waits before it is
+/// looked at; none until five were wrong.
 /// SecondFactorNeeded after the right password where the account has a second factor; WrongCredentials
 /// ("second-factor") when that is wrong or was used before.
 inline constexpr Command<SignIn, SignedIn> signIn{"accounts.sign-in", "POST /api/v1/sessions"};
@@ -350,10 +374,12 @@ inline constexpr Command<VerifyEmail, Email> verifyEmail{"accounts.verify-email"
 /// For who cannot sign in without one.
 inline constexpr Command<SendSignInCode, CodeSent> sendSignInCode{"accounts.send-sign-in-code",
                                                                   "POST /api/v1/sessions/code"};
-/// The same answer, as soon, whether or not anybody has that address.
-inline constexpr Command<ForgotPassword, Nothing> forgotPassword{"accounts.forgot-password",
-                                                                 "POST /api/v1/password-resets"};
-/// Ends every session of the account. InvalidValue ("reset-code") for every code that does not fit.
+/// The same answer, as soon, whether or not anybody has that address. A code is mailed at most every ten
+/// minutes; whoever asks in between enters the one of the last mail.
+inline constexpr Command<ForgotPassword, ResetBegun> forgotPassword{"accounts.forgot-password",
+                                                                    "POST /api/v1/password-resets"};
+/// Ends every session of the account. InvalidValue ("reset-code") for every code that does not fit, and after
+/// five wrong ones at an attempt for every code: another attempt takes the same code.
 inline constexpr Command<ResetPassword, Nothing> resetPassword{"accounts.reset-password",
                                                                "POST /api/v1/password-resets/confirm"};
 inline constexpr Command<Nothing, SecondFactor> secondFactor{"accounts.second-factor",

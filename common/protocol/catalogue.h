@@ -146,6 +146,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("account.applied", static_cast<users::AppliedBody *>(nullptr));
     visit("account.merged", static_cast<users::MergedBody *>(nullptr));
     visit("account.role", static_cast<users::RoleBody *>(nullptr));
+    visit("account.new-device", static_cast<sign_ins::PastSignIn *>(nullptr));
     visit("complaint.made", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("complaint.decided", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));

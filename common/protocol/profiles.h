@@ -41,15 +41,17 @@ struct Profile {
     QString nickname;
     QString bio; ///< plain text of several lines; may be empty
     std::optional<PortraitId> picture;
+    std::optional<accounts::MailLanguage> language = {}; ///< of mails to oneself; absent: an older server
 };
-PROTOCOL_FIELDS(Profile, nickname, bio, picture)
+PROTOCOL_FIELDS(Profile, nickname, bio, picture, language)
 
 /// What is absent stays as it is.
 struct ChangeOwnProfile {
     std::optional<QString> nickname = {}; ///< 1 to 32 characters
     std::optional<QString> bio = {}; ///< at most kLongestBio; empty: none
+    std::optional<accounts::MailLanguage> language = {};
 };
-PROTOCOL_FIELDS(ChangeOwnProfile, nickname, bio)
+PROTOCOL_FIELDS(ChangeOwnProfile, nickname, bio, language)
 
 struct CommonRoom {
     RoomId id;

@@ -9,6 +9,7 @@ namespace madang::sign_ins {
 /// Ended sign-ins are kept for so long.
 inline constexpr std::chrono::hours kKept{24 * 180};
 
+/// Also of the notice "account.new-device", for whom no mail tells of it.
 struct PastSignIn {
     SessionId session;
     QString device;

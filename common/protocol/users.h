@@ -141,6 +141,7 @@ struct RoleBody {
 };
 PROTOCOL_FIELDS(RoleBody, before, role, by)
 
+/// For whoever may open the socket alone: no role erases somebody else.
 struct EraseUser {
     QString username;
     accounts::Writings messages = accounts::Writings::Keep;
@@ -272,12 +273,12 @@ inline constexpr Command<ActOnUser, LoggedOut> logout{"users.logout", "POST /api
 /// so; else as disable().
 inline constexpr Command<SetUserNickname, User> setNickname{"users.set-nickname",
                                                             "PUT /api/v1/users/{username}/nickname"};
-/// Gives somebody another role, which holds at once, also for who is signed in; they are told by a notice.
-/// Who has it already keeps it, and nothing is recorded. A nickname that they could not choose in the new
-/// role is taken away. NotAllowed ("owner-account") for an admin about an owner, ("owner-role") for an admin
-/// who would make one,
-/// ("second-factor-required") as where money is decided about, for roles that decide about it; InvalidValue
-/// ("yourself"); Conflict: "last-owner"; "waits-for-leave" (an applicant).
+/// Gives somebody another role, which holds at once, also for who is signed in; they are told by a notice,
+/// and by a mail to the address they proved. Who has it already keeps it, and nothing is recorded. A nickname
+/// that they could not choose in the new role is taken away. NotAllowed ("owner-account") for an admin about
+/// an owner, ("owner-role") for an admin who would make one, ("second-factor-required") as where money is
+/// decided about, for roles that decide about it; InvalidValue ("yourself"); Conflict: "last-owner";
+/// "waits-for-leave" (an applicant).
 inline constexpr Command<SetUserRole, RoleGiven> setRole{"users.set-role",
                                                          "PUT /api/v1/users/{username}/role"};
 /// What merge() would move; nothing happens. Refused as that is.

@@ -93,11 +93,7 @@ namespace {
 AccountForm::AccountForm(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_tick(session.alarms().makeAlarm([this] {
-        if (resendIn() > 0)
-            m_tick->start(std::chrono::seconds(1));
-        Q_EMIT changed();
-    }))
+    , m_tick(session.alarms().makeAlarm([this] { tick(); }))
     , m_rulesDue(session.alarms().makeAlarm([this] { askForRules(); }))
     , m_browser(session)
     , m_probe(session)
@@ -261,6 +257,10 @@ void AccountForm::setText(Field field, const QString &text)
     m_touched.insert(int(field));
     m_error.reset();
     m_notice = Notice::None;
+    if (field == Field::Server || field == Field::Username)
+        m_nextWaits = 0; // that was somebody else's
+    if (field == Field::Server)
+        m_heldUntil = 0;
     if (field == Field::Server)
         m_rulesDue->start(kTypingPause);
     else if (field == Field::Nickname)
@@ -411,7 +411,11 @@ std::optional<Error> AccountForm::fault(Field field) const
             return address.error();
         return std::nullopt;
     case Field::Code:
-        if (std::count_if(typed.begin(), typed.end(), [](QChar c) { return c.isDigit(); }) != kCodeDigits)
+        if (const auto digits
+            = std::count_if(typed.begin(), typed.end(), [](QChar c) { return c.isDigit(); });
+            m_purpose == Purpose::Reset && digits != accounts::kResetCodeDigits)
+            return Error(Code::InvalidValue, "reset-code-form").at(u"code"_s);
+        else if (m_purpose != Purpose::Reset && digits != kCodeDigits)
             return Error(Code::InvalidValue, "code-form").at(u"code"_s);
         return std::nullopt;
     case Field::SecondFactor:
@@ -467,7 +471,7 @@ bool AccountForm::isErrorAtField() const
 
 bool AccountForm::canSubmit() const
 {
-    if (m_busy || isClosed() || m_purpose == Purpose::Browser)
+    if (m_busy || heldFor() > 0 || isClosed() || m_purpose == Purpose::Browser)
         return false;
     QList<Field> asked = fields();
     if (isRegistering())
@@ -487,6 +491,7 @@ Done AccountForm::pointAtServer()
 void AccountForm::begin()
 {
     m_busy = true;
+    m_judgedAt = 0;
     m_error.reset();
     m_notice = Notice::None;
     Q_EMIT changed();
@@ -500,6 +505,72 @@ void AccountForm::fail(const Error &why)
     for (const Field field : detailFields(Which::Optional))
         m_more = m_more || (isRegistering() && why.field == fieldWord(field));
     Q_EMIT changed();
+}
+
+// --- waiting after too many tries
+
+void AccountForm::heed(const Error &why)
+{
+    m_nextWaits = why.code == Code::WrongCredentials && why.about == "password"_L1 ? why.retryAfter : 0;
+    if (why.code != Code::RateLimited || why.retryAfter <= 0)
+        return;
+    m_heldAt = m_purpose;
+    m_heldUntil = m_session.clock().steady() + qint64(why.retryAfter) * 1000;
+    m_tick->start(std::chrono::seconds(1));
+}
+
+void AccountForm::waitForJudgement()
+{
+    if (m_nextWaits <= 0)
+        return;
+    m_judgedAt = m_session.clock().steady() + qint64(m_nextWaits) * 1000;
+    m_tick->start(std::chrono::seconds(1));
+    Q_EMIT changed();
+}
+
+int AccountForm::secondsUntil(qint64 moment) const
+{
+    return int(qMax<qint64>(0, moment - m_session.clock().steady() + 999) / 1000);
+}
+
+void AccountForm::tick()
+{
+    if (resendIn() > 0 || secondsUntil(m_heldUntil) > 0 || judgedIn() > 0)
+        m_tick->start(std::chrono::seconds(1));
+    // What it said is over.
+    if (m_error && m_error->code == Code::RateLimited && m_heldUntil > 0 && secondsUntil(m_heldUntil) == 0) {
+        m_heldUntil = 0;
+        m_error.reset();
+    }
+    Q_EMIT changed();
+}
+
+int AccountForm::judgedIn() const
+{
+    return m_busy ? secondsUntil(m_judgedAt) : 0;
+}
+
+int AccountForm::heldFor() const
+{
+    return m_purpose == m_heldAt ? secondsUntil(m_heldUntil) : 0;
+}
+
+QString AccountForm::waitText() const
+{
+    if (const int rest = judgedIn(); rest > 0)
+        return QCoreApplication::translate("wording",
+                                           "Too many wrong passwords: this one is looked at in %1 s.")
+            .arg(rest);
+    const int rest = heldFor();
+    return rest > 0 ? wording::of(Error(Code::RateLimited, "rate").after(rest)) : QString();
+}
+
+QString AccountForm::errorText() const
+{
+    if (!m_error)
+        return {};
+    const int rest = heldFor();
+    return wording::of(m_error->code == Code::RateLimited && rest > 0 ? m_error->after(rest) : *m_error);
 }
 
 /// A password is kept no longer than it is needed.
@@ -564,6 +635,8 @@ void AccountForm::enterBy(Way way, const std::optional<QString> &code,
                           const std::optional<QString> &secondFactor)
 {
     m_way = way;
+    if (way == Way::Password || way == Way::Link)
+        waitForJudgement();
     const providers::Claim proof = m_browser.proof();
     switch (way) {
     case Way::Password:
@@ -668,6 +741,7 @@ void AccountForm::enterWith(const QFuture<Result<accounts::Account>> &asked)
             Q_EMIT entered();
             return;
         }
+        heed(account.error());
         if (!turnTo(account.error()))
             fail(account.error());
     });
@@ -714,10 +788,16 @@ bool AccountForm::turnTo(const Error &why)
 void AccountForm::askForReset()
 {
     whenDone(m_session.call(accounts::forgotPassword, {text(Field::Email).trimmed()}), this,
-             [this](const Result<Nothing> &asked) {
-                 if (!asked)
+             [this](const Result<accounts::ResetBegun> &asked) {
+                 if (!asked) {
+                     if (m_purpose == Purpose::Forgot)
+                         heed(asked.error());
+                     else if (asked.error().code == Code::RateLimited)
+                         waitForResend(asked.error().retryAfter);
                      return fail(asked.error());
+                 }
                  m_busy = false;
+                 m_resetAttempt = asked->attempt;
                  setPurpose(Purpose::Reset);
                  waitForResend(kResendSeconds);
              });
@@ -726,10 +806,12 @@ void AccountForm::askForReset()
 void AccountForm::reset()
 {
     const accounts::ResetPassword wanted{text(Field::Email).trimmed(), text(Field::Code),
-                                         text(Field::Password)};
+                                         text(Field::Password), m_resetAttempt};
     whenDone(m_session.call(accounts::resetPassword, wanted), this, [this](const Result<Nothing> &done) {
-        if (!done)
+        if (!done) {
+            heed(done.error());
             return fail(done.error());
+        }
         m_busy = false;
         forgetPassword();
         setPurpose(Purpose::SignIn);
@@ -789,7 +871,7 @@ bool AccountForm::canResend() const
 
 int AccountForm::resendIn() const
 {
-    return int(qMax<qint64>(0, m_resendAt - m_session.clock().steady() + 999) / 1000);
+    return secondsUntil(m_resendAt);
 }
 
 void AccountForm::waitForResend(int seconds)

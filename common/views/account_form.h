@@ -90,6 +90,14 @@ public:
     bool isProving() const { return m_busy && m_session.isProving(); }
     /// What isProving() is about, in words.
     static QString provingText();
+    /// After several wrong passwords: seconds until the server looks at the one on its way; 0 when there is
+    /// none, or it looks at once.
+    int judgedIn() const;
+    /// Seconds until it may be tried again what the server refused as too often; until then canSubmit() is
+    /// false.
+    int heldFor() const;
+    /// Why judgedIn() or heldFor() makes one wait, in words with the seconds; empty when neither does.
+    QString waitText() const;
     /// Does what the purpose says; does nothing unless canSubmit().
     void submit();
     /// Code and Reset: asks for another code, at Code to the address in Email when there is one.
@@ -115,6 +123,8 @@ public:
     void visitAsGuest();
     /// Why the last attempt failed; typing clears it.
     const std::optional<Error> &error() const { return m_error; }
+    /// The same in words; seconds in them go down with heldFor().
+    QString errorText() const;
     /// Whether hint() says it, at a field that is asked for.
     bool isErrorAtField() const;
 
@@ -159,6 +169,11 @@ private:
     void reset();
     void waitForResend(int seconds);
     void fail(const Error &why);
+    /// What the server said about how long to wait before the next try.
+    void heed(const Error &why);
+    void waitForJudgement();
+    int secondsUntil(qint64 moment) const;
+    void tick();
     void forgetPassword();
 
     Session &m_session;
@@ -170,6 +185,10 @@ private:
     Notice m_notice = Notice::None;
     qint64 m_resendAt = 0; ///< steady milliseconds
     std::unique_ptr<Alarm> m_tick;
+    int m_nextWaits = 0; ///< seconds, the next password for this name
+    qint64 m_judgedAt = 0; ///< steady milliseconds, of the one on its way
+    qint64 m_heldUntil = 0; ///< steady milliseconds
+    Purpose m_heldAt = Purpose::SignIn; ///< what must wait
     std::optional<accounts::RegistrationRules> m_rules;
     QString m_rulesOf; ///< the server they were asked of
     std::unique_ptr<Alarm> m_rulesDue;
@@ -180,6 +199,7 @@ private:
     bool m_more = false;
     std::optional<providers::Stranger> m_stranger;
     Way m_way = Way::Password;
+    QString m_resetAttempt; ///< of whoever asked for a new password last
     QString m_linkCode; ///< kept while a second factor is asked for beside it
 };
 

@@ -69,7 +69,33 @@ QString OwnProfile::fault() const
     return m_error && !m_atField ? wording::of(*m_error) : QString();
 }
 
-void OwnProfile::save(const QString &nickname, const QString &bio)
+QString OwnProfile::nameOf(accounts::MailLanguage language)
+{
+    switch (language) {
+    case accounts::MailLanguage::Korean:
+        return u"한국어"_s;
+    case accounts::MailLanguage::English:
+        return u"English"_s;
+    case accounts::MailLanguage::Auto:
+        break;
+    }
+    return tr("As my devices speak");
+}
+
+std::optional<accounts::MailLanguage> OwnProfile::languageFrom(const QString &typed)
+{
+    const QString word = typed.trimmed().toLower();
+    if (word == "ko"_L1 || word == "korean"_L1 || word == u"한국어"_s)
+        return accounts::MailLanguage::Korean;
+    if (word == "en"_L1 || word == "english"_L1 || word == u"영어"_s)
+        return accounts::MailLanguage::English;
+    if (word == "auto"_L1)
+        return accounts::MailLanguage::Auto;
+    return std::nullopt;
+}
+
+void OwnProfile::save(const QString &nickname, const QString &bio,
+                      std::optional<accounts::MailLanguage> language)
 {
     if (!m_profile || m_busy)
         return;
@@ -78,7 +104,9 @@ void OwnProfile::save(const QString &nickname, const QString &bio)
         wanted.nickname = nickname.trimmed();
     if (bio != m_profile->bio)
         wanted.bio = bio;
-    if (wanted.nickname || wanted.bio)
+    if (language && language != m_profile->language)
+        wanted.language = language;
+    if (wanted.nickname || wanted.bio || wanted.language)
         take(m_session.changeProfile(wanted), Field::Nickname);
 }
 

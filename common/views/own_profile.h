@@ -28,8 +28,13 @@ public:
     /// Good to know about the nickname: that it is free, or that it stays.
     QString remark() const;
 
-    /// Saves what differs from what is there.
-    void save(const QString &nickname, const QString &bio);
+    /// Saves what differs from what is there; without a language that stays.
+    void save(const QString &nickname, const QString &bio,
+              std::optional<accounts::MailLanguage> language = {});
+    /// What a language of mails is called.
+    static QString nameOf(accounts::MailLanguage language);
+    /// The one that somebody typed: "ko", "en", "auto", or a name of it; nothing for any other word.
+    static std::optional<accounts::MailLanguage> languageFrom(const QString &typed);
     /// Sends a picture: PNG, JPEG, GIF or WebP of at most profiles::kLargestUpload octets. What cannot be one
     /// is refused before anything is sent.
     void setPicture(const QByteArray &octets);

@@ -201,6 +201,8 @@ namespace {
         {Code::Conflict, "email-verified", nullptr,
          QT_TRANSLATE_NOOP("wording", "Your e-mail address is proven already. Sign in.")},
         {Code::InvalidValue, "code-form", nullptr, QT_TRANSLATE_NOOP("wording", "A code has six digits.")},
+        {Code::InvalidValue, "reset-code-form", nullptr,
+         QT_TRANSLATE_NOOP("wording", "A code for a new password has twelve digits.")},
         {Code::InvalidValue, "code", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is not the code. Look at the last mail again.")},
         {Code::InvalidValue, "reset-code", nullptr,

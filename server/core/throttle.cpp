@@ -55,6 +55,16 @@ Throttle::Level Throttle::draw(const QByteArray &key, Rate usual)
     return {rate.count - left, left};
 }
 
+Throttle::Level Throttle::look(const QByteArray &key, Rate usual)
+{
+    const Rate rate = scaled(usual);
+    if (rate.count <= 0)
+        return {};
+    const std::lock_guard lock(m_mutex);
+    const int left = int(filled(key, rate, m_clock.steady()).tokens);
+    return {rate.count - left, left};
+}
+
 void Throttle::giveBack(const QByteArray &key, Rate usual)
 {
     const Rate rate = scaled(usual);

@@ -47,6 +47,8 @@ public:
     /// Takes a token where there is one, for who slows down instead of refusing; what it was like before
     /// that.
     Level draw(const QByteArray &key, Rate rate);
+    /// What draw() would find.
+    Level look(const QByteArray &key, Rate rate);
     /// Puts one token back (what it was taken for did not happen).
     void giveBack(const QByteArray &key, Rate rate);
     /// Fills the bucket again (a sign-in that went well).

@@ -43,10 +43,10 @@ public:
         return m_tried;
     }
 
-    /// The six digits in a mail's text; empty when there are none.
+    /// The digits of the code in a mail's text; empty when there are none.
     static QString codeIn(const outbound::Parcel &parcel)
     {
-        static const QRegularExpression line(QStringLiteral("\\r\\n    (\\d{6})\\r\\n"));
+        static const QRegularExpression line(QStringLiteral("\\r\\n    (\\d{6}|\\d{4} \\d{4} \\d{4})\\r\\n"));
         return line.match(QString::fromLatin1(parcel.octets)).captured(1);
     }
 

@@ -84,6 +84,15 @@ public:
     }
     /// Gives the caller another nickname, if they may have it.
     Done rename(Work &work, const QString &typed) { return m_nicknames.choose(work, typed); }
+    /// In which language the caller wants to be written to.
+    Result<accounts::MailLanguage> chosenLanguage(Work &work)
+    {
+        return m_store.chosenLanguageOf(work, work.caller().user);
+    }
+    Done chooseLanguage(Work &work, accounts::MailLanguage language)
+    {
+        return m_store.chooseLanguage(work, work.caller().user, language);
+    }
     /// A nickname as the caller may have it, here or there.
     Result<QString> nickname(Work &work, const QString &typed)
     {

@@ -24,7 +24,8 @@ QList<PersonalSection> AccountRecords::sections() const
 {
     return {
         {"account", uR"(
-        SELECT id AS cursor, id, username, nickname, nickname_chosen_at, nickname_changes, role, language, created_at
+        SELECT id AS cursor, id, username, nickname, nickname_chosen_at, nickname_changes, role, language,
+               chosen_language, created_at
           FROM account
          WHERE id = :person AND id > :after
          LIMIT :limit)"_s},

@@ -216,7 +216,8 @@ Done AccountService::prove(const Guess &guess, const std::optional<AccountRow> &
         qCInfo(lcAccounts).noquote() << "password refused for"
                                      << (row ? forLog(guess.username) : u"an unknown name"_s) << "from"
                                      << guess.address;
-        return kWrong;
+        // So that whoever mistyped it knows why the next answer takes a while.
+        return kWrong.after(m_guard.nextWaits(guess));
     }
     m_guard.wentWell(guess);
     return {};

@@ -119,7 +119,24 @@ Result<std::optional<QString>> AccountStore::provenAddress(Work &work, UserId id
 
 Result<QString> AccountStore::languageOf(Work &work, UserId id)
 {
-    return work.db().only<QString>(u"SELECT language FROM account WHERE id = :id"_s, bind("id", id));
+    return work.db().only<QString>(uR"(
+        SELECT CASE WHEN chosen_language = 'auto' THEN language ELSE chosen_language END
+          FROM account
+         WHERE id = :id)"_s,
+                                   bind("id", id));
+}
+
+Result<accounts::MailLanguage> AccountStore::chosenLanguageOf(Work &work, UserId id)
+{
+    return work.db().only<accounts::MailLanguage>(u"SELECT chosen_language FROM account WHERE id = :id"_s,
+                                                  bind("id", id));
+}
+
+Done AccountStore::chooseLanguage(Work &work, UserId id, accounts::MailLanguage language)
+{
+    TRY(work.db().run(u"UPDATE account SET chosen_language = :language WHERE id = :id"_s,
+                      bind("language", language), bind("id", id)));
+    return {};
 }
 
 Done AccountStore::rememberLanguage(Work &work, UserId id, const QString &language)
@@ -170,7 +187,7 @@ Done AccountStore::erase(Work &work, UserId id)
         UPDATE account
            SET username = :name, skeleton = :name, nickname = :nickname, nickname_look = NULL,
                nickname_chosen_at = NULL, nickname_changes = 0, password = '!', role = 'former',
-               language = '', disabled_at = :now
+               language = '', chosen_language = 'auto', disabled_at = :now
          WHERE id = :id)"_s,
                       bind("name", QString(u"*former-"_s + id.text())),
                       bind("nickname", QString(accounts::kFormerMember)), bind("now", work.now()),

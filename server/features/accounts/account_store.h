@@ -52,8 +52,12 @@ public:
     /// Whether somebody else owns the house who can sign in.
     Result<bool> hasOtherOwner(Work &work, UserId person);
     Result<std::optional<QString>> provenAddress(Work &work, UserId id);
-    /// In which language somebody is written to without having asked; empty where that is not known.
+    /// In which language somebody is written to without having asked: the one they chose, else the one they
+    /// last signed in with; empty where that is not known.
     Result<QString> languageOf(Work &work, UserId id);
+    /// The one they chose; Auto when they chose none.
+    Result<accounts::MailLanguage> chosenLanguageOf(Work &work, UserId id);
+    Done chooseLanguage(Work &work, UserId id, accounts::MailLanguage language);
     Done rememberLanguage(Work &work, UserId id, const QString &language);
     /// Of owners and admins who may sign in.
     Result<QList<QString>> operatorAddresses(Work &work, int limit);

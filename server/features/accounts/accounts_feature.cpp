@@ -40,7 +40,7 @@ void AccountsFeature::install(Routes &at)
     at(accounts::sendCode, m_emails, &EmailService::sendCode).atMost(20, 1h);
     at(accounts::verifyEmail, m_emails, &EmailService::verify).atMost(30, 10min);
     at(accounts::forgotPassword, m_reset, &PasswordReset::ask).reads().guests().atMost(20, 1h);
-    at(accounts::resetPassword, m_reset, &PasswordReset::confirm).guests().atMost(30, 10min);
+    at(accounts::resetPassword, m_reset, &PasswordReset::confirm).reads().guests().atMost(30, 10min);
     at(accounts::secondFactor, m_accounts, &AccountService::secondFactor).reads().atMost(60, 1min);
     at(accounts::beginSecondFactor, m_accounts, &AccountService::beginSecondFactor).reads().atMost(20, 1h);
     at(accounts::confirmSecondFactor, m_accounts, &AccountService::confirmSecondFactor).atMost(30, 10min);

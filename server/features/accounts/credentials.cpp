@@ -122,6 +122,14 @@ std::chrono::milliseconds GuessGuard::count(const Guess &guess)
     return delay;
 }
 
+int GuessGuard::nextWaits(const Guess &guess) const
+{
+    std::chrono::milliseconds delay = 0ms;
+    for (const Count &count : countsOf(guess))
+        delay = qMax(delay, delayAt(m_throttle.look(count.bucket, count.rate)));
+    return int((delay.count() + 999) / 1000);
+}
+
 Done GuessGuard::take(const Guess &guess)
 {
     for (const Count &count : countsOf(guess))

@@ -52,6 +52,8 @@ public:
     /// Counts a password as a wrong one until wentWell() or notMade() say otherwise, as tries made at once
     /// count, too; how long its judgement has to wait.
     std::chrono::milliseconds count(const Guess &guess);
+    /// How many seconds the next password like it has to wait, begun ones counted; 0: it does not.
+    int nextWaits(const Guess &guess) const;
     /// Counts a second factor the same way; RateLimited when too many went wrong.
     Done take(const Guess &guess);
     void wentWell(const Guess &guess);

@@ -12,8 +12,13 @@ using accounts::Email;
 
 namespace {
 
-    /// Codes for one account, and mails to one address.
+    /// Codes for one account and purpose.
     constexpr Rate kCodes{5, 1h};
+    /// Mails to one address from one network. The first one is always sent, the others while there are not
+    /// too many from all networks together: whoever fills that keeps nobody else from their first one.
+    constexpr Rate kFirstMail{1, 1h};
+    constexpr Rate kOtherMails{4, 1h};
+    constexpr Rate kOtherMailsByAll{30, 1h};
 
     /// News that nobody needs any more a week later.
     constexpr auto kNewsKept = 7 * 24h;
@@ -80,15 +85,18 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     TRY(const int pause, m_codes.pauseLeft(work, account.id, purpose, address));
     if (pause > 0)
         return Error(Code::RateLimited, "code").after(pause);
-    TRY(m_throttle.take("email code " + account.id.bytes(), kCodes));
-    TRY(m_throttle.take("email to " + address.folded.toUtf8(), kCodes));
+    // Each purpose by itself: who wants to link an account need not be its owner.
+    TRY(m_throttle.take(
+        "email code " + QByteArray(json::wordOfEnum(purpose).data()) + ' ' + account.id.bytes(), kCodes));
+    TRY(takeMailTo(work, account.id, address));
     TRY(const QString code, m_codes.make(work, account.id, purpose, address));
     TRY(const auto holder, m_store.holder(work, address.folded));
     const bool isAnothers = holder && holder->account != account.id;
     TRY(const AccountRow reader, m_accounts.byId(work, isAnothers ? holder->account : account.id));
     TRY(mailtexts::About to, about(work, reader));
+    TRY(const accounts::MailLanguage chosen, m_accounts.chosenLanguageOf(work, reader.id));
     // Whoever opens somebody's account through another house need not be they.
-    if (!isAnothers && purpose == CodePurpose::Verify)
+    if (!isAnothers && purpose == CodePurpose::Verify && chosen == accounts::MailLanguage::Auto)
         to.language = work.caller().language;
     if (isAnothers) {
         TRY(const MailAddress known, MailAddress::fromText(holder->address));
@@ -101,10 +109,22 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     return CodeSent{int(EmailCodes::kPause.count()), int(std::chrono::seconds(EmailCodes::kLife).count())};
 }
 
+Done EmailService::takeMailTo(const Work &work, UserId account, const MailAddress &address)
+{
+    const QByteArray network = neighbourhoodOf(work.caller().address);
+    // Behind a proxy that we were not told of everybody is in one network.
+    const QByteArray place = network.isEmpty() || isLoopback(network) ? account.bytes() : network;
+    const QByteArray mails = "email to " + address.folded.toUtf8();
+    if (m_throttle.take(mails + " first from " + place, kFirstMail))
+        return {};
+    TRY(m_throttle.take(mails + " from " + place, kOtherMails));
+    return m_throttle.take(mails, kOtherMailsByAll);
+}
+
 Done EmailService::sendRelease(Work &work, const AccountRow &account, const MailAddress &old,
                                const MailAddress &next)
 {
-    TRY(m_throttle.take("email to " + old.folded.toUtf8(), kCodes));
+    TRY(takeMailTo(work, account.id, old));
     TRY(const QString code, m_codes.make(work, account.id, CodePurpose::Release, old));
     TRY(const mailtexts::About to, about(work, account));
     return m_mail->post(work,

@@ -51,8 +51,8 @@ public:
     /// not do it.
     Done write(Work &work, const AccountRow &account, const QString &kind,
                const std::function<MailMessage(const mailtexts::About &)> &text);
-    /// How to write to somebody about what was not their own wish: in the language they signed in with where
-    /// they are known, not in that of who asks now.
+    /// How to write to somebody about what was not their own wish: in the language they chose, or signed in
+    /// with where they are known, not in that of who asks now.
     Result<mailtexts::About> about(Work &work, const AccountRow &account) const;
     /// Whether write() finds somebody.
     Result<bool> reaches(Work &work, UserId account);
@@ -95,6 +95,9 @@ private:
                                     CodePurpose purpose = CodePurpose::Verify,
                                     const QString &kind = QStringLiteral("verify-email"),
                                     CodeText text = mailtexts::verifyEmail);
+    /// Counts a mail to an address, whoever claims it; RateLimited when there were too many. Somebody else
+    /// cannot use up what its owner needs.
+    Done takeMailTo(const Work &work, UserId account, const MailAddress &address);
     /// Nothing when none is proven.
     Result<std::optional<MailAddress>> provenAddress(Work &work, UserId account);
     /// Another code to a proven address that is to be changed to another one.

@@ -29,6 +29,17 @@ Result<std::optional<EmailRow>> EmailStore::holder(Work &work, const QString &fo
                                    bind("folded", folded));
 }
 
+Result<std::optional<ResettableRow>> EmailStore::resettable(Work &work, const QString &folded)
+{
+    return work.db().one<ResettableRow>(uR"(
+        SELECT e.account, a.username, a.nickname, a.password, e.address, COALESCE(c.hash, '')
+          FROM account_email e
+          JOIN account a ON a.id = e.account
+          LEFT JOIN email_code c ON c.account = e.account AND c.purpose = :purpose AND c.address = e.address
+         WHERE e.folded = :folded AND e.verified_at IS NOT NULL)"_s,
+                                        bind("purpose", CodePurpose::Reset), bind("folded", folded));
+}
+
 Done EmailStore::put(Work &work, UserId account, const MailAddress &address,
                      std::optional<Timestamp> verifiedAt)
 {

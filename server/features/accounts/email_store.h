@@ -17,10 +17,21 @@ struct EmailRow {
 };
 PROTOCOL_FIELDS(EmailRow, account, address, folded, claimedAt, verifiedAt)
 
+/// An account whose password may be set anew by mail.
+struct ResettableRow {
+    UserId account;
+    QString username;
+    QString nickname;
+    QString password; ///< encoded; empty: it has none
+    QString address; ///< as it was proven
+    QString sent; ///< what stands for the code that was mailed there last; empty: none was
+};
+PROTOCOL_FIELDS(ResettableRow, account, username, nickname, password, address, sent)
+
 enum class CodePurpose {
     Verify, ///< of the address that is to be the account's
     Release, ///< of the proven one before it
-    Reset,
+    Reset, ///< only that one was sent: reset_codes.h
     Link, ///< for who wants to open the account through another house
 };
 constexpr auto enumWords(CodePurpose *)
@@ -45,6 +56,8 @@ public:
     Result<std::optional<EmailRow>> of(Work &work, UserId account);
     /// Who has proven an address: one account at most.
     Result<std::optional<EmailRow>> holder(Work &work, const QString &folded);
+    /// What a new password by mail is for: the account that has proven an address, as it is now.
+    Result<std::optional<ResettableRow>> resettable(Work &work, const QString &folded);
     /// Makes it the account's address, in place of the one before. AlreadyExists when it is proven and
     /// another account has proven it.
     Done put(Work &work, UserId account, const MailAddress &address, std::optional<Timestamp> verifiedAt);

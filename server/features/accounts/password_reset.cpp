@@ -8,13 +8,13 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-    constexpr Rate kResets{5, 1h};
+    /// Wrong codes at one attempt.
+    constexpr Rate kTriesPerAttempt{5, ResetCodes::kLife};
 
-    /// One refusal for a wrong code, an old one, and an address nobody has.
+    /// One refusal for a wrong code, an old one, one too many, and an address nobody has.
     Error refusedCode()
     {
         return Error(Code::InvalidValue, "reset-code").at(u"code"_s);
@@ -27,48 +27,74 @@ namespace {
         return {};
     }
 
+    ResetCodes::Ground groundOf(const ResettableRow &row)
+    {
+        return {row.account, row.address, row.password};
+    }
+
 } // namespace
 
-Result<Later<Nothing>> PasswordReset::ask(Work &work, const accounts::ForgotPassword &request)
+Result<Later<accounts::ResetBegun>> PasswordReset::ask(Work &work, const accounts::ForgotPassword &request)
 {
     TRY(resetsAreOn(m_emails));
     TRY(const MailAddress address, MailAddress::fromText(request.email));
-    // Counted alike whether or not anybody has it.
-    TRY(m_throttle.take("reset " + address.folded.toUtf8(), kResets));
-    return Later<Nothing>(
-        [this, address, caller = work.caller()](const std::function<void(Result<Nothing>)> &finish) {
-            finish(Nothing{});
-            m_lanes.post<Nothing>(
-                LaneKind::Write, qHash(address.folded), caller,
-                [this, address](Work &next) -> Result<Nothing> {
-                    TRY(send(next, address));
-                    return Nothing{};
-                },
-                [](const Result<Nothing> &sent) {
-                    if (!sent)
-                        qCWarning(lcAccounts)
-                            << "a code for a new password was not sent" << wordOf(sent.error().code);
-                });
-        });
+    // Nothing is counted by the address: somebody else could use that up.
+    const accounts::ResetBegun begun{m_codes.newAttempt(address.folded, work.now())};
+    return Later<accounts::ResetBegun>([this, address, begun, caller = work.caller()](
+                                           const std::function<void(Result<accounts::ResetBegun>)> &finish) {
+        finish(begun);
+        m_lanes.post<Nothing>(
+            LaneKind::Write, qHash(address.folded), caller,
+            [this, address](Work &next) -> Result<Nothing> {
+                TRY(send(next, address));
+                return Nothing{};
+            },
+            [](const Result<Nothing> &sent) {
+                if (!sent)
+                    qCWarning(lcAccounts)
+                        << "a code for a new password was not sent" << wordOf(sent.error().code);
+            });
+    });
 }
 
 Done PasswordReset::send(Work &work, const MailAddress &address)
 {
-    TRY(const auto email, m_store.holder(work, address.folded));
-    if (!email)
+    TRY(const auto row, m_store.resettable(work, address.folded));
+    if (!row)
         return m_store.writeDecoy(work, address.folded);
-    // To the address as it was proven, not as somebody spelled it now.
-    TRY(const MailAddress to, MailAddress::fromText(email->address));
-    TRY(const int pause, m_codes.pauseLeft(work, email->account, CodePurpose::Reset, to));
-    if (pause > 0)
+    const ResetCodes::Ground ground = groundOf(*row);
+    const QString trace = m_codes.traceAt(ground, work.now());
+    // The mail of before has the same code.
+    if (row->sent == trace)
         return {};
-    TRY(const AccountRow account, m_accounts.byId(work, email->account));
-    TRY(const QString code, m_codes.make(work, account.id, CodePurpose::Reset, to));
+    // To the address as it was proven, not as somebody spelled it now.
+    TRY(const MailAddress to, MailAddress::fromText(row->address));
+    const auto lasts = ResetCodes::goodFor(work.now());
+    // Nothing is tried at this row: the code is made anew when one is looked at.
+    TRY(m_store.putCode(work, row->account, CodePurpose::Reset,
+                        {row->address, trace, 0, work.now(), work.now().plus(lasts)}));
+    TRY(const AccountRow account, m_accounts.byId(work, row->account));
     TRY(const mailtexts::About about, m_emails.about(work, account));
-    return m_mail->post(work,
-                        {u"reset-password"_s, to, mailtexts::resetPassword(about, code, EmailCodes::kLife),
-                         EmailCodes::kLife},
+    const QString code = m_codes.codeAt(ground, work.now());
+    return m_mail->post(work, {u"reset-password"_s, to, mailtexts::resetPassword(about, code, lasts), lasts},
                         account.id);
+}
+
+Result<PasswordReset::Judged> PasswordReset::judge(Work &work, const MailAddress &address,
+                                                   const accounts::ResetPassword &request)
+{
+    TRY(const auto row, m_store.resettable(work, address.folded));
+    Judged judged{
+        m_codes.isAttempt(request.attempt, address.folded, work.now()), row.value_or(ResettableRow()), {}};
+    // In any case, and with the same work: it must not be heard whether anybody has the address.
+    const bool fits = m_codes.isCode(groundOf(judged.row), request.code, work.now());
+    if (!row || !fits)
+        judged.refusal = refusedCode();
+    // Only with the right code: what is refused for a name would tell who has the address.
+    else if (const Done may = passwordMayBe(request.password, "password", {row->username, row->nickname});
+             !may)
+        judged.refusal = may.error();
+    return judged;
 }
 
 Result<Later<Nothing>> PasswordReset::confirm(Work &work, const accounts::ResetPassword &request)
@@ -76,28 +102,23 @@ Result<Later<Nothing>> PasswordReset::confirm(Work &work, const accounts::ResetP
     TRY(resetsAreOn(m_emails));
     TRY(const MailAddress address, MailAddress::fromText(request.email));
     TRY(passwordMayBe(request.password, "password", {address.folded.section(u'@', 0, 0), m_mail->house()}));
-    TRY(const auto email, m_store.holder(work, address.folded));
-    TRY(const auto judged,
-        m_codes.judge(work, email ? email->account : UserId{}, CodePurpose::Reset, request.code));
-    // A unit that has written waits for its COMMIT: without this only where a code was sent.
-    TRY(m_store.writeDecoy(work, address.folded));
-    // The try is committed before anything is answered.
-    if (judged.verdict != EmailCodes::Verdict::Right)
-        return Later<Nothing>(
-            [](const std::function<void(Result<Nothing>)> &finish) { finish(refusedCode()); });
-    // Only now: what is refused for a name would tell who has the address.
-    TRY(const AccountRow account, m_accounts.byId(work, email->account));
-    TRY(passwordMayBe(request.password, "password", {account.username, account.nickname}));
-    return Later<Nothing>([this, email = *email, judged, password = request.password,
+    TRY(const Judged judged, judge(work, address, request));
+    return Later<Nothing>([this, judged, attempt = request.attempt, password = request.password,
                            caller = work.caller()](const std::function<void(Result<Nothing>)> &finish) {
-        const bool taken = m_lanes.slow([this, email, judged, password, caller, finish] {
+        // Not in the unit before this, which may run more than once; and the right code counts as well, so
+        // that what is said about a password beside it is no way to try others.
+        if (!judged.isAttempt || !m_throttle.take("reset " + attempt.toUtf8(), kTriesPerAttempt))
+            return finish(refusedCode());
+        if (judged.refusal)
+            return finish(*judged.refusal);
+        const bool taken = m_lanes.slow([this, row = judged.row, password, caller, finish] {
             const Result<QString> hash = secret::hashPassword(password, m_cost);
             if (!hash)
                 return finish(hash.error());
             m_lanes.post<Nothing>(
-                LaneKind::Write, qHash(email.account), caller,
-                [this, email, judged, hash = *hash](Work &next) -> Result<Nothing> {
-                    TRY(change(next, email, judged.hash, hash));
+                LaneKind::Write, qHash(row.account), caller,
+                [this, row, hash = *hash](Work &next) -> Result<Nothing> {
+                    TRY(change(next, row, hash));
                     return Nothing{};
                 },
                 finish);
@@ -107,20 +128,17 @@ Result<Later<Nothing>> PasswordReset::confirm(Work &work, const accounts::ResetP
     });
 }
 
-Done PasswordReset::change(Work &work, const EmailRow &email, const QString &codeHash,
-                           const QString &password)
+Done PasswordReset::change(Work &work, const ResettableRow &proven, const QString &password)
 {
-    TRY(const bool mine, m_store.useCode(work, email.account, CodePurpose::Reset, codeHash));
+    // A code belongs to the password of before: whoever was faster has ended it.
+    TRY(const bool mine, m_accounts.changePassword(work, proven.account, proven.password, password));
     if (!mine)
         return refusedCode();
-    TRY(const AccountRow account, m_accounts.byId(work, email.account));
-    TRY(const bool changed, m_accounts.changePassword(work, account.id, account.password, password));
-    if (!changed)
-        return Error{Code::Conflict, "password"};
+    TRY(const AccountRow account, m_accounts.byId(work, proven.account));
     TRY(m_sessions.endAll(work, account.id));
     // Who guessed in vain before may sign in with what they know now.
     GuessGuard(m_throttle).wentWell({account.username, work.caller().address, false});
-    TRY(const MailAddress to, MailAddress::fromText(email.address));
+    TRY(const MailAddress to, MailAddress::fromText(proven.address));
     TRY(const mailtexts::About about, m_emails.about(work, account));
     qCInfo(lcAccounts) << "password set anew by mail: account" << account.id.number;
     return m_mail->post(work, {u"password-changed"_s, to, mailtexts::passwordChanged(about)}, account.id);

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PasswordReset: a new password with a code that is sent to an account's proven address. Nothing it answers
-// tells whether an address belongs to anybody.
+// tells whether an address belongs to anybody, and nothing a stranger does keeps out who gets its mail.
 #pragma once
 
 #include "common/base/secret.h"
 #include "server/features/accounts/email_service.h"
+#include "server/features/accounts/reset_codes.h"
 #include "server/features/accounts/session_service.h"
 
 namespace madang {
 
 class PasswordReset {
 public:
-    PasswordReset(EmailStore &store, EmailCodes &codes, AccountStore &accountStore, SessionService &sessions,
-                  const EmailService &emails, MailAccess *mail, Lanes &lanes, Throttle &throttle,
-                  secret::HashCost cost)
+    PasswordReset(EmailStore &store, const QByteArray &codeKey, AccountStore &accountStore,
+                  SessionService &sessions, const EmailService &emails, MailAccess *mail, Lanes &lanes,
+                  Throttle &throttle, secret::HashCost cost)
         : m_store(store)
-        , m_codes(codes)
+        , m_codes(codeKey)
         , m_accounts(accountStore)
         , m_sessions(sessions)
         , m_emails(emails)
@@ -26,16 +27,23 @@ public:
     {
     }
     /// Answers at once; whether there is anything to send is found out after that.
-    Result<Later<Nothing>> ask(Work &work, const accounts::ForgotPassword &request);
+    Result<Later<accounts::ResetBegun>> ask(Work &work, const accounts::ForgotPassword &request);
     /// Ends every session of the account.
     Result<Later<Nothing>> confirm(Work &work, const accounts::ResetPassword &request);
 
 private:
+    /// What the code of a request comes to, before its attempt is counted.
+    struct Judged {
+        bool isAttempt = false;
+        ResettableRow row; ///< whose account it opens
+        std::optional<Error> refusal; ///< what is wrong with the code, or with the password beside it
+    };
+    Result<Judged> judge(Work &work, const MailAddress &address, const accounts::ResetPassword &request);
     Done send(Work &work, const MailAddress &address);
-    Done change(Work &work, const EmailRow &email, const QString &codeHash, const QString &password);
+    Done change(Work &work, const ResettableRow &proven, const QString &password);
 
     EmailStore &m_store;
-    EmailCodes &m_codes;
+    const ResetCodes m_codes;
     AccountStore &m_accounts;
     SessionService &m_sessions;
     const EmailService &m_emails;

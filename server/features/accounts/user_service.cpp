@@ -296,7 +296,7 @@ Result<users::RoleGiven> UserService::setRole(Work &work, const users::SetUserRo
         TRY(m_renamed(work, row));
     if (m_roleGiven)
         TRY(m_roleGiven(work, row));
-    TRY(tellRole(work, user.id, before, request.role));
+    TRY(tellRole(work, row, before, request.role));
     details.insert(u"before"_s, user.role);
     details.insert(u"role"_s, row.role);
     if (renamed)
@@ -328,16 +328,18 @@ Result<bool> UserService::fitNickname(Work &work, UserId id)
     return true;
 }
 
-Done UserService::tellRole(Work &work, UserId id, accounts::Role before, accounts::Role now)
+Done UserService::tellRole(Work &work, const AccountRow &row, accounts::Role before, accounts::Role now)
 {
-    if (!m_notices)
-        return {};
     users::RoleBody body{before, now, {}};
     if (!work.caller().user.isNull()) {
         TRY(const AccountRow by, m_accounts.byId(work, work.caller().user));
         body.by = by.nickname;
     }
-    return m_notices->notify(work, id, u"account.role"_s, {toJson(body)});
+    if (m_notices)
+        TRY(m_notices->notify(work, row.id, u"account.role"_s, {toJson(body)}));
+    return m_mails.write(work, row, u"account-role"_s, [&](const mailtexts::About &about) {
+        return mailtexts::roleChanged(about, before, now, body.by);
+    });
 }
 
 } // namespace madang

@@ -12,16 +12,17 @@ class NotificationAccess;
 
 class UserService {
 public:
-    /// Without `notices` nobody is told of another role.
+    /// Without `notices` nobody is told of another role but by mail.
     UserService(UserStore &store, AccountStore &accounts, SessionService &sessions,
-                SessionStore &sessionStore, SecondFactors &factors, EmailStore &emails, Lanes &lanes,
-                const AccountRules &rules, NotificationAccess *notices = nullptr)
+                SessionStore &sessionStore, SecondFactors &factors, EmailStore &emails, EmailService &mails,
+                Lanes &lanes, const AccountRules &rules, NotificationAccess *notices = nullptr)
         : m_store(store)
         , m_accounts(accounts)
         , m_sessions(sessions)
         , m_sessionStore(sessionStore)
         , m_factors(factors)
         , m_emails(emails)
+        , m_mails(mails)
         , m_lanes(lanes)
         , m_rules(rules)
         , m_nicknames(accounts, rules.nicknames)
@@ -68,7 +69,8 @@ private:
     /// Takes a nickname away that its owner could not choose in their present role, where the user name is
     /// better; whether it did.
     Result<bool> fitNickname(Work &work, UserId id);
-    Done tellRole(Work &work, UserId id, accounts::Role before, accounts::Role now);
+    /// In the house, and by mail.
+    Done tellRole(Work &work, const AccountRow &row, accounts::Role before, accounts::Role now);
 
     UserStore &m_store;
     AccountStore &m_accounts;
@@ -76,10 +78,11 @@ private:
     SessionStore &m_sessionStore;
     SecondFactors &m_factors;
     EmailStore &m_emails;
+    EmailService &m_mails;
     Lanes &m_lanes;
     const AccountRules m_rules;
     Nicknames m_nicknames;
-    NotificationAccess *const m_notices; ///< null: nobody is told
+    NotificationAccess *const m_notices; ///< null: nobody is told in the house
     AccountService::Also m_renamed;
     AccountService::Also m_roleGiven;
 };

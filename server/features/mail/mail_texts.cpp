@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/mail/mail_texts.h"
 
+#include "common/protocol/json.h"
+
 #include <QDateTime>
 
 namespace madang::mailtexts {
@@ -79,6 +81,28 @@ namespace {
     {
         const qsizetype at = address.shown.lastIndexOf(u'@');
         return address.shown.left(qMin<qsizetype>(2, at - 1)) + u"***"_s + address.shown.mid(at);
+    }
+
+    /// As the clients call it.
+    QString roleIn(const About &about, accounts::Role role)
+    {
+        if (!isKorean(about))
+            return QString(json::wordOfEnum(role));
+        switch (role) {
+        case accounts::Role::Owner:
+            return u"소유자"_s;
+        case accounts::Role::Admin:
+            return u"관리자"_s;
+        case accounts::Role::Treasurer:
+            return u"회계"_s;
+        case accounts::Role::Moderator:
+            return u"중재자"_s;
+        case accounts::Role::Support:
+            return u"지원"_s;
+        case accounts::Role::Member:
+            break;
+        }
+        return u"일반 회원"_s;
     }
 
     QString minuteOf(Timestamp at)
@@ -213,6 +237,24 @@ MailMessage passwordChanged(const About &about)
              u"A new password was set with a code sent by mail, and all devices were signed out."_s);
     mail.say(u"본인이 한 일이 아니라면 커뮤니티 운영자에게 바로 알려주세요."_s,
              u"If that was not you, tell who runs the community at once."_s);
+    return mail.done();
+}
+
+MailMessage roleChanged(const About &about, accounts::Role before, accounts::Role now, const QString &by)
+{
+    Writer mail(about);
+    const QString was = roleIn(about, before);
+    const QString is = roleIn(about, now);
+    mail.subject(u"역할이 바뀌었습니다"_s, u"You have another role"_s);
+    if (by.isEmpty())
+        mail.say(u"여기에서 맡은 역할이 바뀌었습니다. 이전 역할: %1, 지금 역할: %2"_s,
+                 u"Your role here is another one now. Before: %1, now: %2"_s, {was, is});
+    else
+        mail.say(u"%1 님이 여기에서 맡은 역할을 바꾸었습니다. 이전 역할: %2, 지금 역할: %3"_s,
+                 u"%1 gave you another role here. Before: %2, now: %3"_s, {by, was, is});
+    mail.say(
+        u"로그인되어 있는 곳에서도 바로 적용됩니다. 무슨 일인지 모르겠다면 커뮤니티 운영자에게 물어보세요."_s,
+        u"It holds at once, wherever you are signed in. If you do not know why, ask who runs the community."_s);
     return mail.done();
 }
 

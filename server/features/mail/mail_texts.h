@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/base/clock.h"
+#include "common/protocol/roles.h"
 #include "server/features/mail/mail_message.h"
 
 #include <chrono>
@@ -30,6 +31,8 @@ MailMessage newDevice(const About &about, const QString &device, const QString &
 MailMessage linkProvider(const About &about, const QString &code, std::chrono::minutes lasts);
 MailMessage providerLinked(const About &about, const QString &provider);
 MailMessage passwordChanged(const About &about);
+/// `by` is who gave it; empty: whoever is at the machine.
+MailMessage roleChanged(const About &about, accounts::Role before, accounts::Role now, const QString &by);
 
 /// What somebody who was signed in did to their account's safety.
 enum class Safety { FactorOn, FactorOff, RecoveryCodes, Password };

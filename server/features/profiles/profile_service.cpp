@@ -27,7 +27,8 @@ Result<profiles::Profile> ProfileService::own(Work &work, const Nothing &)
     TRY(const auto row, m_store.byId(work, work.caller().user));
     if (!row)
         return Error{Code::NotFound, "person"};
-    return profiles::Profile{row->nickname, row->bio, row->picture};
+    TRY(const accounts::MailLanguage language, m_accounts.chosenLanguage(work));
+    return profiles::Profile{row->nickname, row->bio, row->picture, language};
 }
 
 Result<profiles::Profile> ProfileService::change(Work &work, const profiles::ChangeOwnProfile &request)
@@ -37,6 +38,8 @@ Result<profiles::Profile> ProfileService::change(Work &work, const profiles::Cha
         TRY(const QString bio, manyLines(*request.bio, 0, profiles::kLongestBio, "bio"));
         TRY(m_store.setBio(work, me, bio));
     }
+    if (request.language)
+        TRY(m_accounts.chooseLanguage(work, *request.language));
     if (request.nickname) {
         TRY(m_accounts.rename(work, *request.nickname));
         TRY(tell(work, me));

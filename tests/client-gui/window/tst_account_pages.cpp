@@ -107,12 +107,47 @@ private Q_SLOTS:
         QCOMPARE(m_server->requestsTo("POST", u"/api/v1/accounts"_s), 0);
     }
 
+    void tooManyTriesAreCountedDownOnTheButton()
+    {
+        QList<FakeAnswer> answers{refusal(Error(Code::WrongCredentials, "password").after(4)),
+                                  refusal(Error(Code::RateLimited, "rate").after(3))};
+        m_server->on("POST", u"/api/v1/sessions"_s, [&answers](const FakeRequest &) {
+            return answers.isEmpty() ? FakeAnswer{-1, {}, {}} : answers.takeFirst();
+        });
+        form().setText(Box::Server, m_server->address().text());
+        form().setText(Box::Username, u"mina"_s);
+        form().setText(Box::Password, u"wrong"_s);
+        QTest::mouseClick(button(u"Sign in"_s), Qt::LeftButton);
+        QTRY_VERIFY(form().error().has_value());
+        QVERIFY(button(u"Sign in"_s)->isEnabled());
+        // The fifth wrong one: the server takes its time over the next.
+        QTest::mouseClick(button(u"Sign in"_s), Qt::LeftButton);
+        QVERIFY(button(u"Wait 4 s"_s) && !button(u"Wait 4 s"_s)->isEnabled());
+        QVERIFY(form().waitText().contains(u"4 s"_s) && says(form().waitText()));
+        picture(u"judged"_s);
+        // It refused: the button waits by itself.
+        QTRY_VERIFY(button(u"Wait 3 s"_s));
+        QVERIFY(!button(u"Wait 3 s"_s)->isEnabled());
+        QVERIFY(form().errorText().contains(u"3 s"_s) && says(form().errorText()));
+        picture(u"held"_s);
+        m_house->clock.advance(1s);
+        QVERIFY(button(u"Wait 2 s"_s) && !button(u"Wait 2 s"_s)->isEnabled());
+        QVERIFY(form().errorText().contains(u"2 s"_s) && says(form().errorText()));
+        m_house->clock.advance(2s);
+        QVERIFY(button(u"Sign in"_s) && button(u"Sign in"_s)->isEnabled());
+        QVERIFY(!form().error());
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/sessions"_s), 2);
+    }
+
     void aForgottenPasswordIsTwoPages()
     {
         m_server->on("POST", u"/api/v1/password-resets"_s,
-                     [](const FakeRequest &) { return answer(Nothing{}); });
-        m_server->on("POST", u"/api/v1/password-resets/confirm"_s,
-                     [](const FakeRequest &) { return answer(Nothing{}); });
+                     [](const FakeRequest &) { return answer(accounts::ResetBegun{u"r1.2.3"_s}); });
+        QString attempt;
+        m_server->on("POST", u"/api/v1/password-resets/confirm"_s, [&attempt](const FakeRequest &request) {
+            attempt = fromJson<accounts::ResetPassword>(request.body)->attempt;
+            return answer(Nothing{});
+        });
         form().setText(Box::Server, m_server->address().text());
         form().setText(Box::Username, u"mina"_s);
         QTest::mouseClick(button(u"Forgot your password?"_s), Qt::LeftButton);
@@ -121,13 +156,14 @@ private Q_SLOTS:
         picture(u"forgot"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_COMPARE(form().purpose(), Purpose::Reset);
-        QTest::keyClicks(QApplication::focusWidget(), u"123456"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"1234 5678 9012"_s);
         form().setText(Box::Password, u"a new password"_s);
         form().setText(Box::PasswordAgain, u"a new password"_s);
         picture(u"reset"_s);
         form().submit();
         QTRY_COMPARE(form().purpose(), Purpose::SignIn);
         picture(u"reset-done"_s);
+        QCOMPARE(attempt, u"r1.2.3"_s);
         QVERIFY(button(u"Forgot your password?"_s)->isVisible());
     }
 

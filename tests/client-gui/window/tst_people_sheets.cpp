@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QComboBox>
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QListView>
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void theCardBlocksAfterAsking();
     void aFileIsShownBeforeItIsSent();
     void whatIsWrongStandsAtItsField();
+    void theLanguageOfMailsIsChosen();
     void aNameOfOnesOwnInARoom();
 
 private:
@@ -357,6 +359,35 @@ void PeopleSheetsTest::whatIsWrongStandsAtItsField()
     QTRY_VERIFY(!profile());
     QCOMPARE(m_own.bio, u"새 소개"_s);
     QCOMPARE(m_house->session->account()->nickname, u"민아아"_s);
+}
+
+void PeopleSheetsTest::theLanguageOfMailsIsChosen()
+{
+    m_own.language = accounts::MailLanguage::Auto;
+    profiles::ChangeOwnProfile wanted;
+    m_server->on("PATCH", u"/api/v1/me/profile"_s, [&](const FakeRequest &request) {
+        wanted = *fromJson<profiles::ChangeOwnProfile>(request.body);
+        m_own.language = wanted.language;
+        return answer(m_own);
+    });
+    m_window->openProfile();
+    QTRY_VERIFY(button(profile(), u"Choose a picture…"_s)->isEnabled());
+    auto *language = profile()->findChild<QComboBox *>();
+    QVERIFY(language->isVisible());
+    QCOMPARE(language->currentText(), u"As my devices speak"_s);
+    QVERIFY(!button(profile(), u"Save"_s)->isEnabled());
+    language->setCurrentIndex(language->findText(u"한국어"_s));
+    Q_EMIT language->activated(language->currentIndex());
+    keep(u"language"_s);
+    QTest::mouseClick(button(profile(), u"Save"_s), Qt::LeftButton);
+    QTRY_VERIFY(!profile());
+    QVERIFY(m_own.language == accounts::MailLanguage::Korean);
+    QVERIFY(!wanted.nickname && !wanted.bio);
+    // A server that knows nothing of it is not asked about it.
+    m_own.language.reset();
+    m_window->openProfile();
+    QTRY_VERIFY(button(profile(), u"Choose a picture…"_s)->isEnabled());
+    QVERIFY(!profile()->findChild<QComboBox *>()->isVisible());
 }
 
 void PeopleSheetsTest::aNameOfOnesOwnInARoom()

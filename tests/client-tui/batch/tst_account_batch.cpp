@@ -180,18 +180,23 @@ private Q_SLOTS:
     void aForgottenPasswordTakesACodeOfAMail()
     {
         m_server->on("POST", u"/api/v1/password-resets"_s,
-                     [](const FakeRequest &) { return answer(Nothing{}); });
+                     [](const FakeRequest &) { return answer(accounts::ResetBegun{u"r1.2.3"_s}); });
         m_server->on("POST", u"/api/v1/password-resets/confirm"_s,
                      [](const FakeRequest &) { return answer(Nothing{}); });
         const QStringList reset{u"reset-password"_s, u"mina@example.org"_s};
-        QCOMPARE(run(reset).code, 0);
+        const Ran asked = run(reset + QStringList{u"--json"_s});
+        QCOMPARE(asked.code, 0);
+        QCOMPARE(asked.line()["attempt"_L1].toString(), u"r1.2.3"_s);
         QCOMPARE(m_server->requestsTo("POST", u"/api/v1/password-resets"_s), 1);
         const QStringList fresh{u"MADANG_PASSWORD=a quiet pond at noon"_s};
-        const Ran piped = run(reset + QStringList{u"--code"_s, u"-"_s}, "123456\n", fresh);
+        const Ran piped = run(reset + QStringList{u"--code"_s, u"-"_s, u"--attempt"_s, u"r4.5.6"_s},
+                              "1234 5678 9012\n", fresh);
         QVERIFY2(piped.code == 0, piped.err);
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/password-resets"_s), 1); // it has its attempt
         const auto sent
             = fromJson<accounts::ResetPassword>(sentTo("POST", u"/api/v1/password-resets/confirm"_s));
-        QCOMPARE(sent->code, u"123456"_s);
+        QCOMPARE(sent->code, u"1234 5678 9012"_s);
+        QCOMPARE(sent->attempt, u"r4.5.6"_s);
         QCOMPARE(sent->email, u"mina@example.org"_s);
         QCOMPARE(sent->password, u"a quiet pond at noon"_s);
         QCOMPARE(run(reset + QStringList{u"--code"_s, u"ask"_s}, {}, fresh).code, 1); // nobody to ask
@@ -199,7 +204,10 @@ private Q_SLOTS:
             run(reset + QStringList{u"--code"_s, u"ask"_s}, {}, fresh + QStringList{u"MADANG_CODE=654321"_s})
                 .code,
             0);
-        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/password-resets"_s), 1);
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/password-resets"_s), 2); // it begins one itself
+        QCOMPARE(
+            fromJson<accounts::ResetPassword>(sentTo("POST", u"/api/v1/password-resets/confirm"_s))->attempt,
+            u"r1.2.3"_s);
     }
 
     void anAddressIsShownSetAndProven()

@@ -338,7 +338,9 @@ private Q_SLOTS:
         QByteArray sent;
         m_server->on("GET", u"/api/v1/me/profile"_s, [&own](const FakeRequest &) { return answer(own); });
         m_server->on("PATCH", u"/api/v1/me/profile"_s, [&own](const FakeRequest &request) {
-            own.bio = fromJson<profiles::ChangeOwnProfile>(request.body)->bio.value_or(own.bio);
+            const auto wanted = *fromJson<profiles::ChangeOwnProfile>(request.body);
+            own.bio = wanted.bio.value_or(own.bio);
+            own.language = wanted.language;
             return answer(own);
         });
         m_server->on("PUT", u"/api/v1/me/picture"_s, [&](const FakeRequest &request) {
@@ -357,6 +359,13 @@ private Q_SLOTS:
         QCOMPARE(changed.lines()[0].value("picture"_L1).toString(), u"5"_s);
         QVERIFY(asMina({u"profile"_s}).out.contains("has a picture"));
         QVERIFY(asMina({u"profile"_s, u"--picture"_s, u"/nowhere"_s}).code != 0);
+        const Outcome spoken = asMina({u"profile"_s, u"--language"_s, u"en"_s, u"--json"_s});
+        QVERIFY2(spoken.code == 0, spoken.err.constData());
+        QCOMPARE(spoken.lines()[0].value("language"_L1).toString(), u"en"_s);
+        QVERIFY(asMina({u"profile"_s}).out.contains("language of mails: English"));
+        const int before = m_server->requestsTo("PATCH", u"/api/v1/me/profile"_s);
+        QCOMPARE(asMina({u"profile"_s, u"--language"_s, u"ja"_s}).code, 1);
+        QCOMPARE(m_server->requestsTo("PATCH", u"/api/v1/me/profile"_s), before);
     }
 
     void accountsAreLookedAfterFromAScript()

@@ -110,8 +110,10 @@ private Q_SLOTS:
             const auto wanted = fromJson<profiles::ChangeOwnProfile>(request.body);
             own.bio = wanted->bio.value_or(own.bio);
             own.nickname = wanted->nickname.value_or(own.nickname);
+            own.language = wanted->language.value_or(own.language.value_or(accounts::MailLanguage::Auto));
             return answer(own);
         });
+        house.server.on("GET", u"/api/v1/me/profile"_s, [&own](const FakeRequest &) { return answer(own); });
         house.server.on("PUT", u"/api/v1/me/picture"_s, [&](const FakeRequest &request) {
             sent = request.body;
             own.picture = PortraitId{5};
@@ -140,6 +142,17 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"Your picture was taken away."_s));
         house.terminal.enter(u"/picture /nowhere/at.all"_s);
         QVERIFY(house.sees(u"The file cannot be read."_s));
+        house.terminal.enter(u"/profile language ja"_s);
+        QVERIFY(house.sees(u"language <ko | en | auto>"_s));
+        QVERIFY(own.language == accounts::MailLanguage::Auto);
+        house.terminal.enter(u"/profile language ko"_s);
+        QVERIFY(house.sees(u"Language of mails to you: 한국어"_s));
+        QVERIFY(own.language == accounts::MailLanguage::Korean);
+        own.language = accounts::MailLanguage::English;
+        house.terminal.enter(u"/profile"_s);
+        QVERIFY(house.sees(u"Language of mails to you: English"_s));
+        house.terminal.enter(u"/profile language auto"_s);
+        QVERIFY(house.sees(u"Language of mails to you: As my devices speak"_s));
     }
 
     void onesDataIsSaved()
@@ -433,12 +446,61 @@ private Q_SLOTS:
         QTRY_VERIFY(!house.terminal.shows(u"a quiet pond"_s));
     }
 
+    void theNextPasswordAfterSeveralWrongOnesIsCountedDown()
+    {
+        House house(QSize(120, 30));
+        int asked = 0;
+        house.server.on("POST", u"/api/v1/sessions"_s, [&asked](const FakeRequest &) {
+            return ++asked == 1 ? refusal(Error(Code::WrongCredentials, "password").after(4))
+                                : FakeAnswer{-1, {}, {}};
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"F6"_s));
+        house.terminal.enter(u"mina"_s);
+        house.terminal.enter(u"wrong"_s);
+        house.terminal.press(u"enter"_s); // over the place for the sign-in
+        QVERIFY(house.sees(u"Check both and try again"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"looked at in 4 s"_s));
+        house.clock.advance(std::chrono::seconds(1));
+        QVERIFY(house.sees(u"looked at in 3 s"_s));
+        house.terminal.press(u"enter"_s); // nothing more is sent
+        house.clock.advance(std::chrono::seconds(3));
+        QVERIFY(house.sees(u"Asking the server…"_s));
+        QCOMPARE(asked, 2);
+    }
+
+    void whatIsTriedTooOftenIsCountedDown()
+    {
+        House house(QSize(120, 30));
+        int asked = 0;
+        house.server.on("POST", u"/api/v1/sessions"_s, [&asked](const FakeRequest &) {
+            ++asked;
+            return refusal(Error(Code::RateLimited, "rate").after(3));
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"F6"_s));
+        house.terminal.enter(u"mina"_s);
+        house.terminal.enter(u"wrong"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Try again in 3 s."_s));
+        house.clock.advance(std::chrono::seconds(1));
+        QVERIFY(house.sees(u"Try again in 2 s."_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Try again in 2 s."_s)); // what was said stays
+        house.clock.advance(std::chrono::seconds(2));
+        QTRY_VERIFY(!house.terminal.shows(u"Try again in"_s));
+        QCOMPARE(asked, 1);
+        house.terminal.press(u"enter"_s);
+        QTRY_COMPARE(asked, 2);
+    }
+
     void aForgottenPasswordIsAFewSteps()
     {
         House house(QSize(120, 30));
         accounts::ResetPassword reset;
         house.server.on("POST", u"/api/v1/password-resets"_s,
-                        [](const FakeRequest &) { return answer(Nothing{}); });
+                        [](const FakeRequest &) { return answer(accounts::ResetBegun{u"r1.2.3"_s}); });
         house.server.on("POST", u"/api/v1/password-resets/confirm"_s, [&reset](const FakeRequest &request) {
             reset = *fromJson<accounts::ResetPassword>(request.body);
             return answer(Nothing{});
@@ -449,12 +511,13 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"F4 back"_s));
         house.terminal.enter(u"mina@example.org"_s);
         QVERIFY(house.sees(u"If an account has proven mina@example.org"_s));
-        house.terminal.enter(u"123456"_s);
+        house.terminal.enter(u"123456789012"_s);
         house.terminal.enter(u"a new password"_s);
         house.terminal.enter(u"a new password"_s);
         QVERIFY(house.sees(u"The password was changed"_s));
         QVERIFY(!house.terminal.shows(u"a new password"_s)); // never in the clear
-        QCOMPARE(reset.code, u"123456"_s);
+        QCOMPARE(reset.code, u"123456789012"_s);
+        QCOMPARE(reset.attempt, u"r1.2.3"_s);
         QCOMPARE(reset.email, u"mina@example.org"_s);
         QCOMPARE(reset.password, u"a new password"_s);
     }

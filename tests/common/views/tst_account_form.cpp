@@ -59,6 +59,79 @@ private Q_SLOTS:
         m_form->setText(AccountForm::Field::Password, u"wrong2"_s);
         QVERIFY(!m_form->error());
     }
+    void severalWrongPasswordsSayHowLongTheNextOneTakes()
+    {
+        int asked = 0;
+        m_server->on("POST", u"/api/v1/sessions"_s, [&asked](const FakeRequest &) {
+            return ++asked == 1 ? refusal(Error(Code::WrongCredentials, "password").after(4))
+                                : FakeAnswer{-1, {}, {}};
+        });
+        m_form->setText(AccountForm::Field::Username, u"mina"_s);
+        m_form->setText(AccountForm::Field::Password, u"wrong"_s);
+        m_form->submit();
+        QCOMPARE(m_form->judgedIn(), 0); // nothing is known yet
+        QTRY_VERIFY(m_form->error().has_value());
+        QVERIFY(m_form->canSubmit()); // the server makes it wait, not the form
+        QVERIFY(m_form->waitText().isEmpty());
+        m_form->setText(AccountForm::Field::Password, u"wrong again"_s);
+        m_form->submit();
+        QVERIFY(m_form->isBusy() && !m_form->canSubmit());
+        QCOMPARE(m_form->judgedIn(), 4);
+        QVERIFY2(m_form->waitText().contains(u"4 s"_s), qPrintable(m_form->waitText()));
+        const QSignalSpy ticks(m_form.get(), &AccountForm::changed);
+        m_house->clock.advance(std::chrono::seconds(1));
+        QCOMPARE(m_form->judgedIn(), 3);
+        QVERIFY(ticks.size() >= 1);
+        m_house->clock.advance(std::chrono::seconds(3));
+        QCOMPARE(m_form->judgedIn(), 0);
+        QVERIFY(m_form->waitText().isEmpty());
+        QVERIFY(m_form->isBusy());
+    }
+    void anotherNameIsNotSaidToWait()
+    {
+        int asked = 0;
+        m_server->on("POST", u"/api/v1/sessions"_s, [&asked](const FakeRequest &) {
+            return ++asked == 1 ? refusal(Error(Code::WrongCredentials, "password").after(4))
+                                : FakeAnswer{-1, {}, {}};
+        });
+        m_form->setText(AccountForm::Field::Username, u"mina"_s);
+        m_form->setText(AccountForm::Field::Password, u"wrong"_s);
+        m_form->submit();
+        QTRY_VERIFY(m_form->error().has_value());
+        m_form->setText(AccountForm::Field::Username, u"jun"_s);
+        m_form->submit();
+        QVERIFY(m_form->isBusy());
+        QCOMPARE(m_form->judgedIn(), 0);
+    }
+    void whatIsTriedTooOftenIsHeldBack()
+    {
+        m_server->on("POST", u"/api/v1/sessions"_s,
+                     [](const FakeRequest &) { return refusal(Error(Code::RateLimited, "rate").after(3)); });
+        m_form->setText(AccountForm::Field::Username, u"mina"_s);
+        m_form->setText(AccountForm::Field::Password, u"wrong"_s);
+        m_form->submit();
+        QTRY_VERIFY(m_form->error().has_value());
+        QVERIFY(!m_form->canSubmit());
+        QVERIFY2(m_form->errorText().contains(u"3 s"_s), qPrintable(m_form->errorText()));
+        m_house->clock.advance(std::chrono::seconds(1));
+        QVERIFY2(m_form->errorText().contains(u"2 s"_s), qPrintable(m_form->errorText()));
+        // What is typed does not make it sooner, and nothing is sent meanwhile.
+        m_form->setText(AccountForm::Field::Password, u"password"_s);
+        QVERIFY(!m_form->error());
+        QVERIFY2(m_form->waitText().contains(u"2 s"_s), qPrintable(m_form->waitText()));
+        m_form->submit();
+        QVERIFY(!m_form->isBusy());
+        // Nor does it hold back anything else.
+        m_form->setPurpose(Purpose::Forgot);
+        m_form->setText(AccountForm::Field::Email, u"mina@example.org"_s);
+        QVERIFY(m_form->canSubmit());
+        m_form->setPurpose(Purpose::SignIn);
+        QCOMPARE(m_form->heldFor(), 2);
+        m_house->clock.advance(std::chrono::seconds(2));
+        QCOMPARE(m_form->heldFor(), 0);
+        QVERIFY(m_form->canSubmit());
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/sessions"_s), 1);
+    }
     void registersWithWhatItChecked()
     {
         m_form->setPurpose(Purpose::Register);
@@ -505,7 +578,7 @@ private Q_SLOTS:
         bool refuses = true;
         m_server->on("POST", u"/api/v1/password-resets"_s, [&forgot](const FakeRequest &request) {
             forgot = request.body;
-            return answer(Nothing{});
+            return answer(accounts::ResetBegun{u"r1.2.3"_s});
         });
         m_server->on("POST", u"/api/v1/password-resets/confirm"_s, [&](const FakeRequest &request) {
             reset = *fromJson<accounts::ResetPassword>(request.body);
@@ -520,6 +593,9 @@ private Q_SLOTS:
         QTRY_COMPARE(m_form->purpose(), Purpose::Reset);
         QCOMPARE(fromJson<accounts::ForgotPassword>(forgot)->email, u"mina@example.org"_s);
         m_form->setText(AccountForm::Field::Code, u"123456"_s);
+        QVERIFY(!m_form->hint(AccountForm::Field::Code).isEmpty()); // digits are missing
+        m_form->setText(AccountForm::Field::Code, u"1234 5678 9012"_s);
+        QVERIFY(m_form->hint(AccountForm::Field::Code).isEmpty());
         m_form->setText(AccountForm::Field::Password, u"short"_s);
         QVERIFY(!m_form->hint(AccountForm::Field::Password).isEmpty());
         m_form->setText(AccountForm::Field::Password, u"a new password"_s);
@@ -529,11 +605,12 @@ private Q_SLOTS:
         QVERIFY(m_form->isErrorAtField());
         QCOMPARE(m_form->text(AccountForm::Field::Password), u"a new password"_s);
         refuses = false;
-        m_form->setText(AccountForm::Field::Code, u"654321"_s);
+        m_form->setText(AccountForm::Field::Code, u"2109 8765 4321"_s);
         m_form->submit();
         QTRY_COMPARE(m_form->purpose(), Purpose::SignIn);
         QCOMPARE(reset.email, u"mina@example.org"_s);
-        QCOMPARE(reset.code, u"654321"_s);
+        QCOMPARE(reset.code, u"2109 8765 4321"_s);
+        QCOMPARE(reset.attempt, u"r1.2.3"_s);
         QCOMPARE(reset.password, u"a new password"_s);
         QVERIFY(!m_form->notice().isEmpty());
         QCOMPARE(m_form->text(AccountForm::Field::Username), u"mina"_s);

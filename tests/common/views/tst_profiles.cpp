@@ -41,6 +41,8 @@ private Q_SLOTS:
                 return refusal(Error(Code::InvalidValue, "nickname-reserved").at(u"nickname"_s));
             m_own.nickname = m_wanted.nickname.value_or(m_own.nickname);
             m_own.bio = m_wanted.bio.value_or(m_own.bio);
+            if (m_wanted.language)
+                m_own.language = m_wanted.language;
             return answer(m_own);
         });
         m_server->on("PUT", u"/api/v1/me/picture"_s, [this](const FakeRequest &request) {
@@ -111,6 +113,24 @@ private Q_SLOTS:
         own.save(u"민"_s, u"반가워요"_s);
         QTRY_COMPARE(saved.size(), 2);
         QCOMPARE(m_house->session->account()->nickname, u"민"_s);
+    }
+
+    void theLanguageOfMailsIsSavedWhenItDiffers()
+    {
+        using accounts::MailLanguage;
+        m_own.language = MailLanguage::Auto;
+        OwnProfile own(*m_house->session);
+        QTRY_VERIFY(own.profile() && !own.isBusy());
+        const QSignalSpy saved(&own, &OwnProfile::saved);
+        own.save(u"민아"_s, u"안녕"_s, MailLanguage::Auto);
+        QVERIFY(!own.isBusy());
+        own.save(u"민아"_s, u"안녕"_s, MailLanguage::English);
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY(m_wanted.language == MailLanguage::English && !m_wanted.nickname && !m_wanted.bio);
+        QVERIFY(own.profile()->language == MailLanguage::English);
+        QVERIFY(OwnProfile::languageFrom(u" KO "_s) == MailLanguage::Korean);
+        QVERIFY(OwnProfile::languageFrom(u"auto"_s) == MailLanguage::Auto);
+        QVERIFY(!OwnProfile::languageFrom(u"ja"_s));
     }
 
     void aRefusalStandsAtItsField()

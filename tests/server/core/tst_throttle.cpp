@@ -118,6 +118,16 @@ private Q_SLOTS:
         QCOMPARE(m_throttle->draw("a", {}).used, 0);
     }
 
+    void whoLooksTakesNothing()
+    {
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(m_throttle->look("a", {3, 1h}).left, 3);
+        (void)m_throttle->draw("a", {3, 1h});
+        QCOMPARE(m_throttle->look("a", {3, 1h}).used, 1);
+        QCOMPARE(m_throttle->look("a", {3, 1h}).left, 2);
+        QCOMPARE(m_throttle->look("a", {}).used, 0);
+    }
+
     void manyThreadsTakeEachTokenOnce()
     {
         std::atomic_int taken = 0;

@@ -192,6 +192,22 @@ private Q_SLOTS:
         QVERIFY2(at() > slowed, "but later");
     }
 
+    void afterFiveWrongOnesTheNextOneWaits()
+    {
+        QVERIFY(m_house->joins(u"mina"_s));
+        // The same is said, and done, about a name that nobody has.
+        for (const QString &name : {u"mina"_s, u"nobody"_s}) {
+            const Caller where = m_house->from(name == u"mina"_s ? u"198.51.100.1"_s : u"198.51.100.2"_s);
+            QList<int> told;
+            for (int i = 0; i < 5; ++i)
+                told += m_house->signsIn(name, u"guess %1"_s.arg(i), where).error().retryAfter;
+            QCOMPARE(told, (QList<int>{0, 0, 0, 0, 1}));
+            const qint64 before = m_house->clock().steady();
+            QCOMPARE(m_house->signsIn(name, u"guess 6"_s, where).error().retryAfter, 1);
+            QVERIFY2(m_house->clock().steady() > before, "it was made to wait");
+        }
+    }
+
     void aTravellerComesInWhateverStrangersTried()
     {
         QVERIFY(m_house->joins(u"mina"_s));

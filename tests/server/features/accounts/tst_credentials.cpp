@@ -139,6 +139,18 @@ private Q_SLOTS:
         QCOMPARE(delays(guess, 6), (QList<qint64>{0, 0, 0, 0, 0, 500}));
     }
 
+    void whoIsWrongIsToldHowLongTheNextOneWaits()
+    {
+        const Guess guess{u"mina"_s, u"192.0.2.1"_s};
+        QList<int> told;
+        for (int i = 0; i < 10; ++i) {
+            (void)m_guard->count(guess);
+            told += m_guard->nextWaits(guess);
+        }
+        QCOMPARE(told, (QList<int>{0, 0, 0, 0, 1, 1, 2, 4, 8, 8}));
+        QCOMPARE(m_guard->nextWaits({u"mina"_s, u"192.0.2.2"_s}), 0);
+    }
+
     void whoeverGuessesAtManyNamesWaits()
     {
         for (int i = 0; i < 50; ++i)

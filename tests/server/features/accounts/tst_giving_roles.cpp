@@ -63,6 +63,27 @@ private Q_SLOTS:
         QCOMPARE(badgesIn(room->id), (QList<std::optional<Role>>{Role::Support, std::nullopt}));
     }
 
+    void whoProvedAnAddressIsWrittenToInTheirLanguage()
+    {
+        QVERIFY(m_house->as(m_jun, accounts::setEmail, {u"jun@example.org"_s}));
+        const QString code = test::MailPile::codeIn(m_house->mails().after(1)[0]);
+        QVERIFY(m_house->as(m_boss, users::setRole, {u"jun"_s, Role::Support}));
+        m_house->settle();
+        QCOMPARE(roleMails(), 0); // not proven yet
+        QVERIFY(m_house->as(m_jun, accounts::verifyEmail, {code}));
+        QVERIFY(m_house->as(m_jun, profiles::change, {.language = accounts::MailLanguage::Korean}));
+        QVERIFY(m_house->as(m_boss, users::setRole, {u"jun"_s, Role::Treasurer}));
+        const auto mail = m_house->mails().after(2)[1];
+        QCOMPARE(mail.to, QByteArray("jun@example.org"));
+        QVERIFY(mail.octets.contains("lang=3D\"ko\"")); // not that of who gave it
+        QCOMPARE(roleMails(), 1);
+        QVERIFY(m_house->as(m_boss, users::setRole, {u"jun"_s, Role::Treasurer}));
+        m_house->settle();
+        QCOMPARE(roleMails(), 1); // who has it already is told nothing
+        QVERIFY(m_house->atMachine(users::setRole, {u"jun"_s, Role::Member}));
+        QCOMPARE(m_house->mails().after(3)[2].to, QByteArray("jun@example.org"));
+    }
+
     void onlyOwnersMakeAndUnmakeOwners()
     {
         const auto refused = [this](const Resident &by, const QString &whom, Role role) {
@@ -189,6 +210,7 @@ private:
                                [promise](const Result<Reply> &reply) { promise->set_value(reply); });
         return future;
     }
+    qint64 roleMails() const { return m_house->count(u"mail"_s, u"kind = 'account-role'"_s); }
     /// What the rooms were told of Jun's badge.
     QList<std::optional<Role>> badgesIn(RoomId room)
     {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What somebody whom no mail reaches is told of a sign-in from somewhere new; in a whole house, on both
 // engines.
+#include "common/protocol/catalogue.h"
 #include "tests/support/whole_house.h"
 
 #include <QTest>
+
+#include <type_traits>
 
 using namespace madang;
 using namespace Qt::StringLiterals;
@@ -40,6 +43,12 @@ private Q_SLOTS:
         QCOMPARE(body->session, in->session);
         QCOMPARE(body->device, u"device of mina"_s);
         QCOMPARE(body->address, u"198.51.100.7"_s);
+        bool described = false;
+        catalogue::forEachBody([&](const char *type, auto *carried) {
+            if (told[0].type == QLatin1StringView(type))
+                described = std::is_same_v<std::remove_pointer_t<decltype(carried)>, sign_ins::PastSignIn>;
+        });
+        QVERIFY2(described, "and the API reference says what it carries");
         QVERIFY(signsIn(u"device of mina"_s, u"198.51.100.7"_s));
         QCOMPARE(notices().size(), 1);
         QVERIFY(signsIn({}, u"198.51.100.7"_s)); // a name nobody knows

@@ -115,6 +115,20 @@ private Q_SLOTS:
         QVERIFY2(message.text.startsWith(u"Hello %1%2,"_s), qPrintable(message.text));
         QCOMPARE(message.subject, u"[%1 %2] Confirm your e-mail address"_s);
     }
+    void anotherRoleIsNamedInTheLanguageOfItsReader()
+    {
+        using accounts::Role;
+        const MailMessage korean = mailtexts::roleChanged({u"ko"_s, u"마당"_s, u"준"_s}, Role::Member,
+                                                          Role::Treasurer, u"<b>주인%2</b>"_s);
+        QCOMPARE(korean.subject, u"[마당] 역할이 바뀌었습니다"_s);
+        QVERIFY2(korean.text.contains(u"<b>주인%2</b> 님이"_s), qPrintable(korean.text));
+        QVERIFY(korean.text.contains(u"이전 역할: 일반 회원, 지금 역할: 회계"_s));
+        QVERIFY(!korean.html.text().contains(u"<b>"_s));
+        const MailMessage english
+            = mailtexts::roleChanged({u"en"_s, u"Yard"_s, u"Jun"_s}, Role::Treasurer, Role::Member, {});
+        QVERIFY2(english.text.contains(u"Before: treasurer, now: member"_s), qPrintable(english.text));
+        QVERIFY(english.html.text().contains(u"Before: treasurer, now: member"_s));
+    }
     void theOldAddressLearnsTheNewOneInPart()
     {
         const MailMessage message

@@ -246,6 +246,20 @@ private Q_SLOTS:
         QCOMPARE(m_house->call(m_jun, profiles::own, {})->nickname, u"준"_s);
     }
 
+    void theLanguageOfMailsIsChosen()
+    {
+        const auto language = [&] { return m_house->call(m_jun, profiles::own, {})->language; };
+        QVERIFY(language() == accounts::MailLanguage::Auto);
+        const auto changed
+            = m_house->call(m_jun, profiles::change, {.language = accounts::MailLanguage::Korean});
+        QVERIFY(changed && changed->language == accounts::MailLanguage::Korean);
+        QVERIFY(m_house->call(m_jun, profiles::change, {.bio = u"꽃"_s})); // what is absent stays
+        QVERIFY(language() == accounts::MailLanguage::Korean);
+        QCOMPARE(m_house->count(u"account"_s, u"chosen_language = 'ko'"_s), 1); // nobody else's
+        QVERIFY(m_house->call(m_jun, profiles::change, {.language = accounts::MailLanguage::Auto}));
+        QVERIFY(language() == accounts::MailLanguage::Auto);
+    }
+
     void changesAreToldToOnesRoomsLive()
     {
         QVERIFY(setPicture(m_jun, wide("PNG")));

@@ -291,12 +291,13 @@ private Q_SLOTS:
     void whoHasNoPasswordSetsOneByMail()
     {
         joinedThroughSchool();
-        QVERIFY(m_house->ask(m_house->from(), accounts::forgotPassword, {u"mina@example.org"_s}));
+        const auto begun = m_house->ask(m_house->from(), accounts::forgotPassword, {u"mina@example.org"_s});
+        QVERIFY(begun);
         const auto mails = m_house->mails().after(1);
         const QString code = test::MailPile::codeIn(mails.last());
-        QCOMPARE(code.size(), 6);
+        QVERIFY(!code.isEmpty());
         QVERIFY(m_house->ask(m_house->from(), accounts::resetPassword,
-                             {u"mina@example.org"_s, code, u"correct horse staple"_s}));
+                             {u"mina@example.org"_s, code, u"correct horse staple"_s, begun->attempt}));
         QVERIFY(m_house->signsIn(u"mina"_s, u"correct horse staple"_s));
     }
 
