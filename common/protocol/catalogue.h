@@ -100,7 +100,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(overview::read);
     each(users::list, users::show, users::disable, users::enable, users::logout, users::setNickname,
          users::applicants, users::approve, users::reject, users::invite, users::invites, users::removeInvite,
-         users::previewMerge, users::merge, users::setRole);
+         users::previewMerge, users::merge, users::setRole, users::create, users::sendReset,
+         users::resetSecondFactor, users::removeEmail, users::erase);
 }
 
 /// Calls visit(event) for every event.
@@ -144,6 +145,8 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("account.applied", static_cast<users::AppliedBody *>(nullptr));
     visit("account.merged", static_cast<users::MergedBody *>(nullptr));
     visit("account.role", static_cast<users::RoleBody *>(nullptr));
+    visit("account.factor-asked", static_cast<users::FactorAskedBody *>(nullptr));
+    visit("account.factor-reset", static_cast<users::FactorResetBody *>(nullptr));
     visit("complaint.made", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("complaint.decided", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));

@@ -30,6 +30,8 @@ MailMessage newDevice(const About &about, const QString &device, const QString &
 MailMessage linkProvider(const About &about, const QString &code, std::chrono::minutes lasts);
 MailMessage providerLinked(const About &about, const QString &provider);
 MailMessage passwordChanged(const About &about);
+/// To who lost their second factor: two people who look after the community took it away.
+MailMessage secondFactorReset(const About &about);
 
 /// What somebody who was signed in did to their account's safety.
 enum class Safety { FactorOn, FactorOff, RecoveryCodes, Password };
