@@ -74,7 +74,11 @@ Result<Nothing> ErasingService::eraseUser(Work &work, const users::EraseUser &re
     TRY(const auto person, m_store.named(work, user.username));
     if (!person)
         return Error{Code::NotFound, "user"}.at(u"username"_s);
-    TRY(erase(work, *person, request.messages, reason));
+    const Done erased = erase(work, *person, request.messages, reason);
+    // What is in the way is theirs, not the caller's.
+    if (!erased)
+        return erased.error().code == Code::Conflict ? Error(erased.error()).at(u"username"_s)
+                                                     : erased.error();
     return Nothing{};
 }
 
