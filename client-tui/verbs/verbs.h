@@ -9,6 +9,7 @@
 
 #include "common/client/browser_sign_in.h"
 #include "common/protocol/place_link.h"
+#include "common/views/account_care.h"
 #include "common/views/account_merge.h"
 #include "common/views/applicant_desk.h"
 #include "common/views/ban_desk.h"

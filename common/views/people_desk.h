@@ -51,6 +51,10 @@ public:
     bool offersMerge() const;
     /// Whether the chosen person may be given another role (RoleChange).
     bool offersRoles() const;
+    /// Whether there is help for the chosen person, or their account may be erased (AccountCare).
+    bool offersCare() const;
+    /// Whether I may make an account (NewAccount).
+    bool offersNew() const;
     void act(Act act);
     /// Why the last act or the story was refused.
     const std::optional<Error> &error() const { return m_error; }
