@@ -51,8 +51,11 @@ NewAccountSheet::NewAccountSheet(const Theme &theme, Session &session, QWidget *
     });
     connect(&m_account, &views::NewAccount::changed, this, [this] {
         showAccount();
-        if (m_account.made())
-            Q_EMIT made();
+        if (!m_account.made())
+            return;
+        m_password->setFocus(Qt::OtherFocusReason);
+        m_password->selectAll();
+        Q_EMIT made();
     });
 }
 

@@ -195,7 +195,7 @@ private Q_SLOTS:
     }
 
 private:
-    void on(const QString &word, const std::function<FakeReply()> &reply)
+    void on(const QString &word, const std::function<FakeAnswer()> &reply)
     {
         m_server->on("POST", kPath + word, [this, reply](const FakeRequest &request) {
             const auto body = json::parseObject(request.body);
