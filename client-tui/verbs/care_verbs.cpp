@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verbs for somebody who cannot help themselves any more: a code for a new password, taking a second factor or
 // an e-mail address away, erasing; and making an account for somebody.
+#include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
@@ -15,22 +16,6 @@ using accounts::Writings;
 using views::AccountCare;
 
 namespace {
-
-    /// The key that answers for it.
-    QString careKey(AccountCare::Care care)
-    {
-        switch (care) {
-        case AccountCare::Care::SendReset:
-            return u"p"_s;
-        case AccountCare::Care::ResetSecondFactor:
-            return u"f"_s;
-        case AccountCare::Care::RemoveEmail:
-            return u"m"_s;
-        case AccountCare::Care::Erase:
-            return u"e"_s;
-        }
-        return {};
-    }
 
     QString nameFrom(QString word)
     {
@@ -111,33 +96,36 @@ void Verbs::beginCare(const QString &username, const std::optional<Care> &wanted
 
 void Verbs::askAboutCare(AccountCare &view, const std::optional<Care> &wanted)
 {
-    const auto ask = [this, whose = QPointer(&view)](const Care &care) {
+    const auto ask = [this, whose = QPointer(&view), isListed = !wanted](const Care &care) {
         if (!whose)
             return;
         // A question has one line.
         m_desk.tell(Tone::Plain, sanitized(whose->warning(care.care, care.messages)));
-        confirm(sanitized(whose->name()) + u": "_s + whose->wordOf(care.care) + u'?', [whose, care] {
-            if (whose)
-                whose->take(care.care, care.reason, care.messages);
-        });
+        confirm(sanitized(whose->name()) + u": "_s + whose->wordOf(care.care) + u'?',
+                [this, whose, isListed, care] {
+                    if (isListed)
+                        m_desk.closeOverlay();
+                    if (whose)
+                        whose->take(care.care, care.reason, care.messages);
+                });
     };
     if (wanted)
         return ask(*wanted);
+    QList<SheetRow> rows;
     if (!view.askText().isEmpty())
-        m_desk.tell(Tone::Plain, sanitized(view.askText()));
-    Question question{tr("What is to become of %1?").arg(sanitized(view.name())), {}};
+        rows.append({PaintedLine{{sanitized(view.askText()), theme()[Role::Warning]}}});
     for (const AccountCare::Care care : view.offered()) {
-        // Erasing wants more than a key: what becomes of their words, and why.
+        // Erasing wants more than a choice: what becomes of their words, and why.
         const auto chosen = [this, ask, care, username = view.story()->user.username] {
             if (care == AccountCare::Care::Erase)
                 m_desk.putIntoLine(u"/erase-account @%1 keep "_s.arg(username));
             else
                 ask({care, {}, Writings::Keep});
         };
-        question.choices.append({careKey(care), view.wordOf(care), chosen});
+        rows.append({PaintedLine{{view.wordOf(care) + u'…', theme()[Role::Prompt]}}, chosen});
     }
-    if (!question.choices.isEmpty())
-        m_desk.ask(question);
+    m_desk.show(std::make_unique<Sheet>(tr("Help %1, or erase the account").arg(sanitized(view.name())), rows,
+                                        tr("↑↓ choose · Enter opens · Esc closes")));
 }
 
 void Verbs::newAccount(const QString &rest)
