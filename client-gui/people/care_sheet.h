@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CareSheet: what is done for somebody who cannot help themselves any more, or erasing their account: which of
-// it, and why; asks before it is done. Shows views::AccountCare.
+// CareSheet: what is done for somebody who cannot help themselves any more, or erasing their account: which
+// of it, and why; asks before it is done. Shows views::AccountCare.
 #pragma once
 
 #include "client-gui/parts/form_field.h"

@@ -32,10 +32,9 @@ NewAccountSheet::NewAccountSheet(const Theme &theme, Session &session, QWidget *
     m_username->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     m_nickname->setMaxLength(32);
     m_password->setReadOnly(true);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_lead), static_cast<QWidget *>(m_usernameField),
-          static_cast<QWidget *>(m_nicknameField), static_cast<QWidget *>(m_passwordField),
-          static_cast<QWidget *>(m_fault)})
+    for (QWidget *part : {static_cast<QWidget *>(m_lead), static_cast<QWidget *>(m_usernameField),
+                          static_cast<QWidget *>(m_nicknameField), static_cast<QWidget *>(m_passwordField),
+                          static_cast<QWidget *>(m_fault)})
         content()->addWidget(part);
     content()->addWidget(m_copy, 0, Qt::AlignLeft);
     for (Button *button : {m_close, m_action})

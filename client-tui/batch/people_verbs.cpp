@@ -79,9 +79,10 @@ void showUser(BatchRun &run)
         printUser(run, story.user);
         if (story.factorAsk) {
             run.out().json("factor-ask", *story.factorAsk);
-            run.out().line(PeopleVerbsText::tr("%1 asked to take the second factor away. Another one confirms "
-                                               "until %2.")
-                               .arg(story.factorAsk->by, story.factorAsk->until.text()));
+            run.out().line(
+                PeopleVerbsText::tr("%1 asked to take the second factor away. Another one confirms "
+                                    "until %2.")
+                    .arg(story.factorAsk->by, story.factorAsk->until.text()));
         }
         for (const accounts::Session &session : story.sessions) {
             run.out().json("session", session);
@@ -181,8 +182,8 @@ void createUser(BatchRun &run)
 
 void sendUserReset(BatchRun &run)
 {
-    const QString sentence = PeopleVerbsText::tr(
-        "Would end all sign-ins of %1, and mail them a code for a new password.");
+    const QString sentence
+        = PeopleVerbsText::tr("Would end all sign-ins of %1, and mail them a code for a new password.");
     withConsent(run, "send-reset", sentence, [&run] {
         run.call(users::sendReset, actOf(run), [&run](const users::LoggedOut &done) {
             printLoggedOut(run, done,
@@ -201,13 +202,13 @@ void resetUserFactor(BatchRun &run)
         run.call(users::resetSecondFactor, actOf(run), [&run](const users::FactorReset &reset) {
             run.out().json("factor-reset", reset);
             const QString until = reset.until ? reset.until->text() : QString();
-            run.out().line(reset.done
-                               ? PeopleVerbsText::tr("%1 signs in with the password alone now, and was signed "
-                                                     "out everywhere.")
-                                     .arg(reset.user.username)
-                               : PeopleVerbsText::tr("Asked for. Another one who looks after accounts "
-                                                     "confirms by the same until %1.")
-                                     .arg(until));
+            run.out().line(
+                reset.done ? PeopleVerbsText::tr("%1 signs in with the password alone now, and was signed "
+                                                 "out everywhere.")
+                                 .arg(reset.user.username)
+                           : PeopleVerbsText::tr("Asked for. Another one who looks after accounts "
+                                                 "confirms by the same until %1.")
+                                 .arg(until));
             run.finish();
         });
     });
@@ -241,8 +242,7 @@ void eraseUser(BatchRun &run)
     withConsent(run, "erase", sentence, [&run, messages = *messages, reason] {
         run.call(users::erase, {run.word(0), messages, reason}, [&run](const Nothing &) {
             run.out().json("erased", {});
-            run.out().line(
-                PeopleVerbsText::tr("The account is erased. Nobody gets its user name again."));
+            run.out().line(PeopleVerbsText::tr("The account is erased. Nobody gets its user name again."));
             run.finish();
         });
     });

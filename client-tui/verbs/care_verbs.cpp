@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verbs for somebody who cannot help themselves any more: a code for a new password, taking a second factor or
-// an e-mail address away, erasing; and making an account for somebody.
+// Verbs for somebody who cannot help themselves any more: a code for a new password, taking a second factor
+// or an e-mail address away, erasing; and making an account for somebody.
 #include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"

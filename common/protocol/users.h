@@ -38,7 +38,8 @@ struct UserStory {
     User user;
     QList<accounts::Session> sessions; ///< latest first, at most 200; to support none of owners and admins
     std::optional<int> nicknameChanges = {}; ///< how often the nickname was set
-    std::optional<bool> secondFactor = {}; ///< whether one guards it; only for who may administer, as the rest
+    // The rest is for who may administer.
+    std::optional<bool> secondFactor = {}; ///< whether one guards it
     std::optional<bool> email = {}; ///< whether its e-mail address is proven; absent: it has none
     std::optional<FactorAsk> factorAsk = {};
 };
@@ -358,12 +359,12 @@ inline constexpr Command<NewUser, FreshPassword> create{"users.create", "POST /a
 inline constexpr Command<ActOnUser, LoggedOut> sendReset{"users.send-reset",
                                                          "POST /api/v1/users/{username}/send-reset"};
 /// For who lost authenticator and recovery codes. Over the network two people do it: the first asks, which is
-/// told by notices; another one confirms by the same command within kFactorAskHours, and only then it is gone,
-/// every session ends, and the person is told by mail and by a notice. At the machine one is enough. Conflict:
-/// "no-second-factor"; "asked-by-you" for who asked and would confirm, too; "nobody-else" where no other one
-/// could confirm; else as disable().
-inline constexpr Command<ActOnUser, FactorReset>
-    resetSecondFactor{"users.reset-second-factor", "POST /api/v1/users/{username}/reset-second-factor"};
+/// told by notices; another one confirms by the same command within kFactorAskHours, and only then it is
+/// gone, every session ends, and the person is told by mail and by a notice. At the machine one is enough.
+/// Conflict: "no-second-factor"; "asked-by-you" for who asked and would confirm, too; "nobody-else" where no
+/// other one could confirm; else as disable().
+inline constexpr Command<ActOnUser, FactorReset> resetSecondFactor{
+    "users.reset-second-factor", "POST /api/v1/users/{username}/reset-second-factor"};
 /// For who reaches their e-mail address no more, which changing it would take. Conflict ("no-email"); else as
 /// disable().
 inline constexpr Command<ActOnUser, User> removeEmail{"users.remove-email",
@@ -373,8 +374,8 @@ inline constexpr Command<ActOnUser, User> removeEmail{"users.remove-email",
 inline constexpr Command<EraseUser, Nothing> erase{"users.erase", "POST /api/v1/users/{username}/erase"};
 
 // Only at the socket in the data folder, and so no part of the catalogue: whoever gives somebody a new
-// password could act as them, which the rules about a second person must not depend on. Over the network there
-// is sendReset.
+// password could act as them, which the rules about a second person must not depend on. Over the network
+// there is sendReset.
 /// Ends every session.
 inline constexpr Command<OneUser, FreshPassword> resetPassword{"users.reset-password", nullptr};
 

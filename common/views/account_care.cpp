@@ -88,9 +88,8 @@ void AccountCare::take(Care care, const QString &reason, Writings messages)
     if (!reason.trimmed().isEmpty())
         act.reason = reason.trimmed();
     Q_EMIT changed();
-    const auto why = [](const auto &done) {
-        return done ? std::optional<Error>() : std::optional<Error>(done.error());
-    };
+    const auto why
+        = [](const auto &done) { return done ? std::optional<Error>() : std::optional<Error>(done.error()); };
     switch (care) {
     case Care::SendReset:
         whenDone(m_session.call(users::sendReset, act), this,
@@ -184,8 +183,8 @@ QString AccountCare::warning(Care care, Writings messages) const
             .arg(name());
     case Care::ResetSecondFactor:
         return confirms()
-            ? tr("The second factor of %1 is taken away, and they are signed out everywhere. They are told by "
-                 "mail. Be sure that it is they who asked for help.")
+            ? tr("The second factor of %1 is taken away, and they are signed out everywhere. They are told "
+                 "by mail. Be sure that it is they who asked for help.")
                   .arg(name())
             : tr("Nothing happens to %1 yet: another one who looks after accounts confirms within %2 hours. "
                  "They and %1 are told.")
@@ -198,7 +197,8 @@ QString AccountCare::warning(Care care, Writings messages) const
             ? tr("The account of %1 and every name of theirs is erased for good. What they wrote stays, by "
                  "nobody.")
                   .arg(name())
-            : tr("The account of %1, every name of theirs and all they wrote is erased for good.").arg(name());
+            : tr("The account of %1, every name of theirs and all they wrote is erased for good.")
+                  .arg(name());
     }
     return {};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done for, or about, somebody who cannot help themselves any more: a code for a new password, taking a
-// second factor or an e-mail address away, erasing the account. Who they are and what there is to do is read
-// first.
+// What is done for, or about, somebody who cannot help themselves any more: a code for a new password, taking
+// a second factor or an e-mail address away, erasing the account. Who they are and what there is to do is
+// read first.
 #pragma once
 
 #include "common/client/session.h"

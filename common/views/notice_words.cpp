@@ -262,10 +262,9 @@ QString sentenceOf(const Notice &notice, const Formats &formats)
     for (const QString &text :
          {roomSentence(notice), mentionSentence(notice), complaintSentence(notice), accountSentence(notice),
           mergedSentence(notice), roleSentence(notice), factorSentence(notice, formats),
-          deviceSentence(notice), giftSentence(notice, formats),
-          refundNoticeText(notice, formats), pledge_text::ofNotice(notice, formats),
-          receiptSentence(notice, formats), payoutSentence(notice, formats),
-          spendingSentence(notice, formats), noticeText(notice, formats)}) {
+          deviceSentence(notice), giftSentence(notice, formats), refundNoticeText(notice, formats),
+          pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
+          payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {
         if (!text.isEmpty())
             return text;
     }

@@ -35,8 +35,8 @@ public:
                      m_guesses, rules, notices)
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
                   rules.hashCost)
-        , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, m_emailStore, m_emails, m_reset,
-                  house.lanes, rules, notices)
+        , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, m_emailStore, m_emails,
+                  m_reset, house.lanes, rules, notices)
         , m_keys(tokens)
         , m_applicants(m_registrationStore, m_users, m_emailStore, mail)
     {

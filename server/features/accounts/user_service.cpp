@@ -34,7 +34,7 @@ namespace {
     Deed deedAbout(const User &user)
     {
         return accounts::roleOf(user.role) == accounts::Role::Owner ? Deed::AdministerOwners
-                                                                     : Deed::Administer;
+                                                                    : Deed::Administer;
     }
 
 } // namespace

@@ -306,9 +306,9 @@ private Q_SLOTS:
         m_server->on("POST", u"/api/v1/users"_s, [&](const FakeRequest &request) {
             const auto body = json::parseObject(request.body);
             sent = body ? *body : QJsonObject();
-            return answer(users::FreshPassword{userOf(9, u"bora"_s, u"보라"_s, u"member"_s, 0),
-                                               u"abcd-efgh-jkmn"_s},
-                          201);
+            return answer(
+                users::FreshPassword{userOf(9, u"bora"_s, u"보라"_s, u"member"_s, 0), u"abcd-efgh-jkmn"_s},
+                201);
         });
         openAs(u"admin"_s);
         QTRY_VERIFY(button(u"New account…"_s));

@@ -689,7 +689,8 @@ private Q_SLOTS:
         QVERIFY(asMina(factor).out.contains("sora signs in with the password alone now"));
         story.factorAsk.reset();
         QVERIFY(asMina(factor).out.contains("Asked for. Another one who looks after accounts confirms"));
-        QVERIFY(asMina({u"user-remove-email"_s, u"sora"_s, u"--yes"_s}).out.contains("has no e-mail address"));
+        QVERIFY(
+            asMina({u"user-remove-email"_s, u"sora"_s, u"--yes"_s}).out.contains("has no e-mail address"));
 
         const QStringList erase{u"user-erase"_s, u"sora"_s, u"--messages"_s, u"remove"_s};
         QCOMPARE(asMina(erase + QStringList{u"--yes"_s}).code, 1); // no reason

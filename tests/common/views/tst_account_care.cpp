@@ -29,13 +29,12 @@ private Q_SLOTS:
         m_story.user.role = u"member"_s;
         m_story.secondFactor = true;
         m_story.email = true;
-        m_server->on("GET", u"/api/v1/users/sora"_s,
-                     [this](const FakeRequest &) { return answer(m_story); });
+        m_server->on("GET", u"/api/v1/users/sora"_s, [this](const FakeRequest &) { return answer(m_story); });
         on(u"send-reset"_s, [this] { return answer(users::LoggedOut{m_story.user, 2}); });
         on(u"reset-second-factor"_s, [this] {
             const bool done = m_story.factorAsk.has_value();
-            return answer(users::FactorReset{m_story.user, done,
-                                             done ? std::optional<Timestamp>() : Timestamp{1'760'000'000'000}});
+            return answer(users::FactorReset{
+                m_story.user, done, done ? std::optional<Timestamp>() : Timestamp{1'760'000'000'000}});
         });
         on(u"remove-email"_s, [this] { return answer(m_story.user); });
         on(u"erase"_s, [] { return answer(Nothing{}); });
@@ -153,14 +152,16 @@ private Q_SLOTS:
     {
         enterAs(u"admin"_s);
         notifications::Notice notice{{1}, u"account.factor-asked"_s, {1}, {}};
-        notice.body = {toJson(users::FactorAskedBody{u"sora"_s, u"소라"_s, u"에이다"_s, {1'760'000'000'000}})};
+        notice.body
+            = {toJson(users::FactorAskedBody{u"sora"_s, u"소라"_s, u"에이다"_s, {1'760'000'000'000}})};
         QVERIFY(sentenceOf(notice, *m_formats)
                     .startsWith(u"에이다 asks to take the second factor of 소라 (sora) away."_s));
         QCOMPARE(subjectOf(notice).kind, NoticeSubject::Kind::Account);
         QCOMPARE(subjectOf(notice).username, u"sora"_s);
         notice.type = u"account.factor-reset"_s;
         notice.body = {toJson(users::FactorResetBody{u"에이다"_s, false})};
-        QVERIFY(sentenceOf(notice, *m_formats).startsWith(u"에이다 asked to take your second factor away."_s));
+        QVERIFY(
+            sentenceOf(notice, *m_formats).startsWith(u"에이다 asked to take your second factor away."_s));
         notice.body = {toJson(users::FactorResetBody{u"밥"_s, true})};
         QVERIFY(sentenceOf(notice, *m_formats)
                     .startsWith(u"밥 confirmed that your second factor is taken away."_s));

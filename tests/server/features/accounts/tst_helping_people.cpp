@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What owners and admins do over the network for somebody who cannot help themselves any more: a code for a new
-// password, a second factor that two people take away, an e-mail address; and making an account. In a whole
-// house, on both engines.
+// What owners and admins do over the network for somebody who cannot help themselves any more: a code for a
+// new password, a second factor that two people take away, an e-mail address; and making an account. In a
+// whole house, on both engines.
 #include "tests/support/whole_house.h"
 
 #include <QTest>
@@ -236,9 +236,9 @@ private:
     }
     void giveEmail(const Resident &who, bool proven)
     {
-        QVERIFY(run(u"INSERT INTO account_email (account, address, folded, claimed_at, verified_at)"
-                    " VALUES (%1, '%2@example.org', '%2@example.org', 1, NULL)"_s.arg(who.id.text(),
-                                                                                     who.username)));
+        QVERIFY(run(
+            u"INSERT INTO account_email (account, address, folded, claimed_at, verified_at)"
+            " VALUES (%1, '%2@example.org', '%2@example.org', 1, NULL)"_s.arg(who.id.text(), who.username)));
         if (proven)
             proveEmail(who);
     }
