@@ -7,3 +7,5 @@ CREATE TABLE second_factor_reset (
 );
 
 CREATE INDEX second_factor_reset_asker ON second_factor_reset (asked_by);
+
+CREATE INDEX second_factor_reset_age ON second_factor_reset (asked_at);
