@@ -338,8 +338,6 @@ Done UserService::tellFactorReset(Work &work, const User &user, bool done)
 
 Result<QString> UserService::callersName(Work &work)
 {
-    if (work.caller().user.isNull())
-        return QString();
     TRY(const AccountRow row, m_accounts.byId(work, work.caller().user));
     return row.nickname;
 }
@@ -440,7 +438,10 @@ Done UserService::tellRole(Work &work, UserId id, accounts::Role before, account
     if (!m_notices)
         return {};
     users::RoleBody body{before, now, {}};
-    TRY(body.by, callersName(work));
+    if (!work.caller().user.isNull()) {
+        TRY(const AccountRow by, m_accounts.byId(work, work.caller().user));
+        body.by = by.nickname;
+    }
     return m_notices->notify(work, id, u"account.role"_s, {toJson(body)});
 }
 

@@ -82,7 +82,7 @@ private:
     Result<users::FactorReset> askForFactorReset(Work &work, const users::User &user, QJsonObject details);
     /// To the person and, when it is done, by mail, too.
     Done tellFactorReset(Work &work, const users::User &user, bool done);
-    /// Nickname of the caller; empty: at the machine.
+    /// Nickname of the caller, who is somebody.
     Result<QString> callersName(Work &work);
 
     UserStore &m_store;
