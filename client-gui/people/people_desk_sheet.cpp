@@ -4,7 +4,9 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/row_ground.h"
 #include "client-gui/parts/tab_row.h"
+#include "client-gui/people/care_sheet.h"
 #include "client-gui/people/merge_sheet.h"
+#include "client-gui/people/new_account_sheet.h"
 #include "client-gui/people/role_sheet.h"
 #include "client-gui/screens/question_sheet.h"
 #include "client-gui/theme/spacing.h"
@@ -122,6 +124,8 @@ PeopleDeskSheet::PeopleDeskSheet(const Theme &theme, Session &session, const vie
     , m_unname(new Button(theme, Button::Kind::Plain, this))
     , m_merge(new Button(theme, Button::Kind::Plain, this))
     , m_roles(new Button(theme, Button::Kind::Plain, this))
+    , m_care(new Button(theme, Button::Kind::Plain, this))
+    , m_new(new Button(theme, Button::Kind::Quiet, this))
 {
     buildList();
     buildPerson();
@@ -136,7 +140,11 @@ void PeopleDeskSheet::buildList()
     auto *column = new QVBoxLayout(m_listPage);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kMedium);
-    column->addWidget(m_search);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(space::kSmall);
+    top->addWidget(m_search, 1);
+    top->addWidget(m_new);
+    column->addLayout(top);
     column->addWidget(m_list, 1);
     column->addWidget(m_state, 1);
     column->addWidget(m_listFault);
@@ -166,6 +174,7 @@ void PeopleDeskSheet::buildList()
     connect(m_list, &QListView::activated, this, &PeopleDeskSheet::choose);
     connect(m_state, &EmptyState::pressed, &m_desk, &PeopleDesk::refresh);
     connect(m_more, &QPushButton::clicked, &m_desk, &PeopleDesk::readOn);
+    connect(m_new, &QPushButton::clicked, this, &PeopleDeskSheet::openNewAccount);
 }
 
 void PeopleDeskSheet::buildPerson()
@@ -184,7 +193,12 @@ void PeopleDeskSheet::buildPerson()
         words->addWidget(label);
     words->addStretch(1);
     top->addLayout(words, 1);
-    top->addWidget(m_roles, 0, Qt::AlignTop); // beside the role; the row of buttons is full
+    auto *beside = new QVBoxLayout; // beside the role; the row of buttons is full
+    beside->setSpacing(space::kSmall);
+    beside->addWidget(m_roles);
+    beside->addWidget(m_care);
+    beside->addStretch(1);
+    top->addLayout(beside);
     column->addLayout(top);
     column->addWidget(m_fault);
     column->addWidget(m_signInsHead);
@@ -198,14 +212,17 @@ void PeopleDeskSheet::buildPerson()
     connect(m_disable, &QPushButton::clicked, this, &PeopleDeskSheet::confirmDisable);
     connect(m_merge, &QPushButton::clicked, this, &PeopleDeskSheet::openMerge);
     connect(m_roles, &QPushButton::clicked, this, &PeopleDeskSheet::openRoles);
+    connect(m_care, &QPushButton::clicked, this, &PeopleDeskSheet::openCare);
     connect(m_enable, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::Enable); });
     connect(m_unname, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::ResetNickname); });
 }
 
-void PeopleDeskSheet::open()
+void PeopleDeskSheet::open(const QString &username)
 {
     m_desk.search({});
-    Sheet::open(m_search);
+    if (!username.isEmpty())
+        m_desk.choose(username);
+    Sheet::open(username.isEmpty() ? static_cast<QWidget *>(m_search) : m_back);
 }
 
 // --- what one does
@@ -285,6 +302,31 @@ void PeopleDeskSheet::openRoles()
         if (m_desk.chosen() == whom)
             m_desk.choose(whom);
     });
+    sheet->open();
+}
+
+void PeopleDeskSheet::openCare()
+{
+    auto *sheet = new CareSheet(theme(), m_session, m_formats, m_desk.chosen(), this);
+    connect(sheet, &CareSheet::taken, this,
+            [this, whom = m_desk.chosen()](const QString &sentence, bool gone) {
+                Q_EMIT said(sentence);
+                m_desk.refresh();
+                if (m_desk.chosen() != whom)
+                    return;
+                if (gone)
+                    goBack();
+                else
+                    m_desk.choose(whom);
+            });
+    sheet->open();
+}
+
+void PeopleDeskSheet::openNewAccount()
+{
+    auto *sheet = new NewAccountSheet(theme(), m_session, this);
+    connect(sheet, &NewAccountSheet::said, this, &PeopleDeskSheet::said);
+    connect(sheet, &NewAccountSheet::made, &m_desk, &PeopleDesk::refresh);
     sheet->open();
 }
 
@@ -411,6 +453,9 @@ void PeopleDeskSheet::showActs()
     m_merge->setEnabled(!m_desk.isActing());
     m_roles->setVisible(m_desk.offersRoles());
     m_roles->setEnabled(!m_desk.isActing());
+    m_care->setVisible(m_desk.offersCare());
+    m_care->setEnabled(!m_desk.isActing());
+    m_new->setVisible(m_desk.offersNew());
 }
 
 void PeopleDeskSheet::retranslate()
@@ -425,6 +470,8 @@ void PeopleDeskSheet::retranslate()
     m_disable->setText(PeopleDesk::wordOf(PeopleDesk::Act::Disable) + u'…');
     m_merge->setText(tr("Merge…"));
     m_roles->setText(tr("Role…"));
+    m_care->setText(tr("Help or erase…"));
+    m_new->setText(tr("New account…"));
     m_enable->setText(PeopleDesk::wordOf(PeopleDesk::Act::Enable));
     m_unname->setText(PeopleDesk::wordOf(PeopleDesk::Act::ResetNickname));
     showDesk();

@@ -21,7 +21,8 @@ class PeopleDeskSheet : public Sheet {
 public:
     PeopleDeskSheet(const Theme &theme, Session &session, const views::Formats &formats, QWidget *host);
 
-    void open();
+    /// With somebody's user name: their page.
+    void open(const QString &username = {});
 
 Q_SIGNALS:
     void said(const QString &line);
@@ -47,6 +48,8 @@ private:
     void confirmDisable();
     void openMerge();
     void openRoles();
+    void openCare();
+    void openNewAccount();
 
     Session &m_session;
     const views::Formats &m_formats;
@@ -75,6 +78,8 @@ private:
     Button *m_unname = nullptr;
     Button *m_merge = nullptr;
     Button *m_roles = nullptr;
+    Button *m_care = nullptr;
+    Button *m_new = nullptr; ///< an account, above the list
 };
 
 } // namespace madang::gui

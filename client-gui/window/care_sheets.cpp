@@ -73,12 +73,12 @@ void CareSheets::openApplicants()
     sheet->open();
 }
 
-void CareSheets::openPeopleDesk()
+void CareSheets::openPeopleDesk(const QString &username)
 {
     auto *sheet = new PeopleDeskSheet(m_theme, m_session, m_formats, m_host);
     connect(sheet, &PeopleDeskSheet::said, this, &CareSheets::said);
     m_present(sheet);
-    sheet->open();
+    sheet->open(username);
 }
 
 void CareSheets::openBans()

@@ -25,7 +25,8 @@ public:
     void openSettlements();
     void openComplaints();
     void openApplicants();
-    void openPeopleDesk();
+    /// With somebody's user name: their page.
+    void openPeopleDesk(const QString &username = {});
     void openBans();
     void openConnections();
     void openAudit();

@@ -1025,6 +1025,8 @@ void MainWindow::follow(const views::NoticeSubject &subject)
         return openComplaints();
     case Kind::Applicants:
         return openApplicants();
+    case Kind::Account:
+        return openPeopleDesk(subject.username);
     case Kind::Campaign:
         return m_campaignSheets->openPage(subject.campaign);
     case Kind::Reports:

@@ -119,7 +119,7 @@ public Q_SLOTS:
     void openComplaints() { m_careSheets->openComplaints(); }
     void openApplicants() { m_careSheets->openApplicants(); }
     /// Accounts to look after; the server judges who may.
-    void openPeopleDesk() { m_careSheets->openPeopleDesk(); }
+    void openPeopleDesk(const QString &username = {}) { m_careSheets->openPeopleDesk(username); }
     void openBans() { m_careSheets->openBans(); }
     void openBlocked();
     void openProfile();

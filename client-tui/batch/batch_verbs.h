@@ -50,6 +50,11 @@ void showUser(BatchRun &run);
 void disableUser(BatchRun &run);
 void mergeUsers(BatchRun &run);
 void giveUserRole(BatchRun &run);
+void createUser(BatchRun &run);
+void sendUserReset(BatchRun &run);
+void resetUserFactor(BatchRun &run);
+void removeUserEmail(BatchRun &run);
+void eraseUser(BatchRun &run);
 void enableUser(BatchRun &run);
 void logOutUser(BatchRun &run);
 // details_verbs.cpp

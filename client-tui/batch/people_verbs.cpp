@@ -77,6 +77,13 @@ void showUser(BatchRun &run)
 {
     run.call(users::show, {run.word(0)}, [&run](const users::UserStory &story) {
         printUser(run, story.user);
+        if (story.factorAsk) {
+            run.out().json("factor-ask", *story.factorAsk);
+            run.out().line(
+                PeopleVerbsText::tr("%1 asked to take the second factor away. Another one confirms "
+                                    "until %2.")
+                    .arg(story.factorAsk->by, story.factorAsk->until.text()));
+        }
         for (const accounts::Session &session : story.sessions) {
             run.out().json("session", session);
             run.out().line(u"    %1  %2  %3  %4"_s.arg(session.createdAt.text(), session.lastUsedAt.text(),
@@ -156,6 +163,86 @@ void giveUserRole(BatchRun &run)
             if (!given.alike.isEmpty())
                 run.out().line(PeopleVerbsText::tr("These look called alike: %1")
                                    .arg(views::oneLine(given.alike.join(u", "_s), 800)));
+            run.finish();
+        });
+    });
+}
+
+void createUser(BatchRun &run)
+{
+    users::NewUser wanted;
+    wanted.username = run.word(0);
+    wanted.nickname = run.line().value(u"nickname"_s);
+    run.call(users::create, wanted, [&run](const users::FreshPassword &fresh) {
+        run.out().json("fresh-password", fresh);
+        run.out().line(fresh.password); // alone on its line, for scripts; told once
+        run.finish();
+    });
+}
+
+void sendUserReset(BatchRun &run)
+{
+    const QString sentence
+        = PeopleVerbsText::tr("Would end all sign-ins of %1, and mail them a code for a new password.");
+    withConsent(run, "send-reset", sentence, [&run] {
+        run.call(users::sendReset, actOf(run), [&run](const users::LoggedOut &done) {
+            printLoggedOut(run, done,
+                           PeopleVerbsText::tr("%1 gets a mail with a code for a new password. Sign-ins that "
+                                               "were ended: %2")
+                               .arg(done.user.username, run.formats().number(done.ended)));
+        });
+    });
+}
+
+void resetUserFactor(BatchRun &run)
+{
+    const QString sentence = PeopleVerbsText::tr(
+        "Would ask to take the second factor of %1 away, or confirm it where somebody else asked.");
+    withConsent(run, "reset-second-factor", sentence, [&run] {
+        run.call(users::resetSecondFactor, actOf(run), [&run](const users::FactorReset &reset) {
+            run.out().json("factor-reset", reset);
+            const QString until = reset.until ? reset.until->text() : QString();
+            run.out().line(
+                reset.done ? PeopleVerbsText::tr("%1 signs in with the password alone now, and was signed "
+                                                 "out everywhere.")
+                                 .arg(reset.user.username)
+                           : PeopleVerbsText::tr("Asked for. Another one who looks after accounts "
+                                                 "confirms by the same until %1.")
+                                 .arg(until));
+            run.finish();
+        });
+    });
+}
+
+void removeUserEmail(BatchRun &run)
+{
+    withConsent(run, "remove-email", PeopleVerbsText::tr("Would remove the e-mail address of %1."), [&run] {
+        run.call(users::removeEmail, actOf(run), [&run](const users::User &user) {
+            run.out().json("user", user);
+            run.out().line(PeopleVerbsText::tr("%1 has no e-mail address any more, and can set one.")
+                               .arg(user.username));
+            run.finish();
+        });
+    });
+}
+
+void eraseUser(BatchRun &run)
+{
+    const auto messages
+        = json::enumFromWord<accounts::Writings>(run.line().value(u"messages"_s).value_or(QString()));
+    if (!messages)
+        return run.failUsage(
+            PeopleVerbsText::tr("What becomes of what they wrote? Write --messages keep, or remove."));
+    const QString reason = run.line().value(u"reason"_s).value_or(QString());
+    if (reason.trimmed().isEmpty())
+        return run.failUsage(PeopleVerbsText::tr("--reason says why, for the audit log."));
+    const QString sentence = *messages == accounts::Writings::Keep
+        ? PeopleVerbsText::tr("Would erase the account of %1 for good, and keep what they wrote.")
+        : PeopleVerbsText::tr("Would erase the account of %1 for good, with all they wrote.");
+    withConsent(run, "erase", sentence, [&run, messages = *messages, reason] {
+        run.call(users::erase, {run.word(0), messages, reason}, [&run](const Nothing &) {
+            run.out().json("erased", {});
+            run.out().line(PeopleVerbsText::tr("The account is erased. Nobody gets its user name again."));
             run.finish();
         });
     });

@@ -57,6 +57,8 @@ void Verbs::follow(const views::NoticeSubject &subject)
         return listComplaints({});
     case Kind::Applicants:
         return listApplicants({});
+    case Kind::Account:
+        return beginCare(subject.username, {});
     case Kind::Statement:
         return showStatement(subject.campaign);
     case Kind::Payouts:

@@ -118,6 +118,9 @@ QList<SheetRow> Verbs::accountPage(PeopleDesk &desk)
     if (desk.offersRoles() && !desk.isActing())
         rows.append({PaintedLine{{tr("Give another role…"), theme()[Role::Prompt]}},
                      [this, username = desk.chosen()] { beginRole(username, {}, {}); }});
+    if (desk.offersCare() && !desk.isActing())
+        rows.append({PaintedLine{{tr("Help or erase…"), theme()[Role::Prompt]}},
+                     [this, username = desk.chosen()] { beginCare(username, {}); }});
     rows.append({PaintedLine{{tr("All accounts"), theme()[Role::Prompt]}}, [this, &desk] {
                      m_asksAboutAccount = false;
                      desk.leave();

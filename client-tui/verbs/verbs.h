@@ -9,6 +9,7 @@
 
 #include "common/client/browser_sign_in.h"
 #include "common/protocol/place_link.h"
+#include "common/views/account_care.h"
 #include "common/views/account_merge.h"
 #include "common/views/applicant_desk.h"
 #include "common/views/audit_desk.h"
@@ -63,6 +64,7 @@ public:
         delete m_gifts;
         delete m_merge;
         delete m_roleChange;
+        delete m_care;
         delete m_refund;
         delete m_waiting;
         delete m_pledges;
@@ -161,6 +163,12 @@ public:
     void listAccounts(const QString &rest);
     void mergeAccounts(const QString &rest);
     void giveRole(const QString &rest);
+    // care_verbs.cpp
+    void sendReset(const QString &rest);
+    void resetSecondFactor(const QString &rest);
+    void removeEmail(const QString &rest);
+    void eraseAccount(const QString &rest);
+    void newAccount(const QString &rest);
     // ban_verbs.cpp
     void listBans(const QString &rest);
     void banAddress(const QString &rest);
@@ -349,6 +357,16 @@ private:
     void beginRole(const QString &username, const std::optional<accounts::Role> &role, const QString &reason);
     void askAboutRole(views::RoleChange &change, const std::optional<accounts::Role> &role,
                       const QString &reason);
+    /// What was typed to be done about an account.
+    struct Care {
+        views::AccountCare::Care care;
+        QString reason;
+        accounts::Writings messages;
+    };
+    void takeCare(views::AccountCare::Care care, const QString &word, const QString &rest);
+    /// Looks whose account it is, and asks; without anything wanted, what there is to do.
+    void beginCare(const QString &username, const std::optional<Care> &wanted);
+    void askAboutCare(views::AccountCare &view, const std::optional<Care> &wanted);
     void askAboutMerge(views::AccountMerge &merge, const QString &reason);
     void showBans(views::BanDesk &desk);
     void askAboutBan(views::BanDesk &desk, const bans::Ban &ban);
@@ -408,6 +426,7 @@ private:
     QPointer<views::MyGifts> m_gifts; ///< as /gifts listed them last
     QPointer<views::AccountMerge> m_merge; ///< the one that was looked at last
     QPointer<views::RoleChange> m_roleChange; ///< the one that was looked at last
+    QPointer<views::AccountCare> m_care; ///< the one that was looked at last
     QPointer<views::RefundForm> m_refund; ///< the one that was begun last
     QPointer<views::WaitingRefunds> m_waiting; ///< as /refunds listed them last
     bool m_showsWaiting = false; ///< somebody wants to see them as soon as they are there

@@ -102,7 +102,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(connections::list);
     each(users::list, users::show, users::disable, users::enable, users::logout, users::setNickname,
          users::applicants, users::approve, users::reject, users::invite, users::invites, users::removeInvite,
-         users::previewMerge, users::merge, users::setRole);
+         users::previewMerge, users::merge, users::setRole, users::create, users::sendReset,
+         users::resetSecondFactor, users::removeEmail, users::erase);
 }
 
 /// Calls visit(event) for every event.
@@ -147,6 +148,8 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("account.merged", static_cast<users::MergedBody *>(nullptr));
     visit("account.role", static_cast<users::RoleBody *>(nullptr));
     visit("account.new-device", static_cast<sign_ins::PastSignIn *>(nullptr));
+    visit("account.factor-asked", static_cast<users::FactorAskedBody *>(nullptr));
+    visit("account.factor-reset", static_cast<users::FactorResetBody *>(nullptr));
     visit("complaint.made", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("complaint.decided", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));

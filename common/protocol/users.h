@@ -25,13 +25,25 @@ struct User {
 };
 PROTOCOL_FIELDS(User, id, username, nickname, role, createdAt, disabledAt, sessions, lastUsedAt)
 
+/// Somebody's second factor is to be taken away: another one than who asked confirms it.
+struct FactorAsk {
+    QString by; ///< user name of who asked
+    Timestamp until; ///< it is forgotten then
+    QString reason; ///< may be empty
+};
+PROTOCOL_FIELDS(FactorAsk, by, until, reason)
+
 /// One account with its sign-ins.
 struct UserStory {
     User user;
     QList<accounts::Session> sessions; ///< latest first, at most 200; to support none of owners and admins
     std::optional<int> nicknameChanges = {}; ///< how often the nickname was set
+    // The rest is for who may administer.
+    std::optional<bool> secondFactor = {}; ///< whether one guards it
+    std::optional<bool> email = {}; ///< whether its e-mail address is proven; absent: it has none
+    std::optional<FactorAsk> factorAsk = {};
 };
-PROTOCOL_FIELDS(UserStory, user, sessions, nicknameChanges)
+PROTOCOL_FIELDS(UserStory, user, sessions, nicknameChanges, secondFactor, email, factorAsk)
 
 inline constexpr int kLongestQuery = 64;
 
@@ -66,7 +78,8 @@ PROTOCOL_FIELDS(LoggedOut, user, ended)
 struct NewUser {
     QString username;
     std::optional<QString> nickname; ///< the user name unless told
-    std::optional<QString> role; ///< "member" unless told; the first account of all is the owner
+    /// "member" unless told, which is the only one over the network; the first account of all is the owner.
+    std::optional<QString> role;
 };
 PROTOCOL_FIELDS(NewUser, username, nickname, role)
 
@@ -145,8 +158,36 @@ PROTOCOL_FIELDS(RoleBody, before, role, by)
 struct EraseUser {
     QString username;
     accounts::Writings messages = accounts::Writings::Keep;
+    /// For the audit log: one line, at most kLongestActReason; only the machine may leave it out.
+    std::optional<QString> reason = {};
 };
-PROTOCOL_FIELDS(EraseUser, username, messages)
+PROTOCOL_FIELDS(EraseUser, username, messages, reason)
+
+inline constexpr int kFactorAskHours = 24; ///< in which another one confirms
+
+/// What came of taking somebody's second factor away.
+struct FactorReset {
+    User user; ///< as it stands now
+    bool done = false; ///< it is gone; otherwise it was asked for, and another one confirms
+    std::optional<Timestamp> until = {}; ///< when what was asked for is forgotten
+};
+PROTOCOL_FIELDS(FactorReset, user, done, until)
+
+/// Of the notice "account.factor-asked", for those who may confirm.
+struct FactorAskedBody {
+    QString username; ///< whose second factor it is
+    QString nickname;
+    QString by; ///< nickname of who asked
+    Timestamp until;
+};
+PROTOCOL_FIELDS(FactorAskedBody, username, nickname, by, until)
+
+/// Of the notice "account.factor-reset", for the person whose second factor it is, or was.
+struct FactorResetBody {
+    QString by; ///< nickname of who asked, or of who confirmed
+    bool done = false;
+};
+PROTOCOL_FIELDS(FactorResetBody, by, done)
 
 /// What an account has, as it is counted for whoever merges two.
 enum class Belonging {
@@ -310,16 +351,33 @@ inline constexpr Command<ListInvites, Page<InviteCode>> invites{"users.invites",
 inline constexpr Command<OneInvite, Nothing> removeInvite{"users.remove-invite",
                                                           "DELETE /api/v1/invites/{invite}"};
 
+/// An account of a member, with a password that is told here and nowhere else. NotAllowed ("member-only") at
+/// "role" for another role over the network: that is set-role's. AlreadyExists ("username",
+/// "nickname-taken").
+inline constexpr Command<NewUser, FreshPassword> create{"users.create", "POST /api/v1/users"};
+/// Ends every session, and mails the person a code with which they set a new password themselves; the old one
+/// stays good until then. Conflict ("no-email") where no address is proven; else as disable().
+inline constexpr Command<ActOnUser, LoggedOut> sendReset{"users.send-reset",
+                                                         "POST /api/v1/users/{username}/send-reset"};
+/// For who lost authenticator and recovery codes. Over the network two people do it: the first asks, which is
+/// told by notices; another one confirms by the same command within kFactorAskHours, and only then it is
+/// gone, every session ends, and the person is told by mail and by a notice. At the machine one is enough.
+/// Conflict: "no-second-factor"; "asked-by-you" for who asked and would confirm, too; "nobody-else" where no
+/// other one could confirm; else as disable().
+inline constexpr Command<ActOnUser, FactorReset> resetSecondFactor{
+    "users.reset-second-factor", "POST /api/v1/users/{username}/reset-second-factor"};
+/// For who reaches their e-mail address no more, which changing it would take. Conflict ("no-email"); else as
+/// disable().
+inline constexpr Command<ActOnUser, User> removeEmail{"users.remove-email",
+                                                      "POST /api/v1/users/{username}/remove-email"};
+/// As accounts::eraseAccount, of somebody else. Conflict ("last-owner"); InvalidValue ("empty") at "reason"
+/// without one; else as disable().
+inline constexpr Command<EraseUser, Nothing> erase{"users.erase", "POST /api/v1/users/{username}/erase"};
+
 // Only at the socket in the data folder, and so no part of the catalogue: whoever gives somebody a new
-// password could act as them, which the rules about a second person must not depend on.
-inline constexpr Command<NewUser, FreshPassword> create{"users.create", nullptr};
+// password could act as them, which the rules about a second person must not depend on. Over the network
+// there is sendReset.
 /// Ends every session.
 inline constexpr Command<OneUser, FreshPassword> resetPassword{"users.reset-password", nullptr};
-/// For who lost authenticator and recovery codes. Conflict ("no-second-factor").
-inline constexpr Command<OneUser, User> resetSecondFactor{"users.reset-second-factor", nullptr};
-/// For who reaches their e-mail address no more, which changing it would take. Conflict ("no-email").
-inline constexpr Command<OneUser, User> removeEmail{"users.remove-email", nullptr};
-/// As accounts::eraseAccount, of somebody else.
-inline constexpr Command<EraseUser, Nothing> erase{"users.erase", nullptr};
 
 } // namespace madang::users

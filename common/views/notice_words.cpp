@@ -37,8 +37,9 @@ namespace {
         std::optional<RoomId> room;
         std::optional<DonationId> id;
         std::optional<qint64> position;
+        std::optional<QString> username;
     };
-    PROTOCOL_FIELDS(Pointers, campaign, donation, room, id, position)
+    PROTOCOL_FIELDS(Pointers, campaign, donation, room, id, position, username)
 
     SubjectKind kindOf(const QString &type)
     {
@@ -46,6 +47,8 @@ namespace {
             return SubjectKind::Room;
         if (type == "account.applied"_L1)
             return SubjectKind::Applicants;
+        if (type == "account.factor-asked"_L1)
+            return SubjectKind::Account;
         if (type == "complaint.made"_L1)
             return SubjectKind::Complaints;
         if (type == "refund.asked"_L1)
@@ -171,6 +174,27 @@ namespace {
             : NoticeWords::tr("%1 gave you another role here: %2.").arg(oneLine(body->by, 40), role);
     }
 
+    QString factorSentence(const Notice &notice, const Formats &formats)
+    {
+        if (notice.type == "account.factor-asked"_L1) {
+            const auto body = fromJson<users::FactorAskedBody>(notice.body.text);
+            return body ? NoticeWords::tr("%1 asks to take the second factor of %2 (%3) away. Another one "
+                                          "confirms until %4.")
+                              .arg(oneLine(body->by, 40), oneLine(body->nickname, 40),
+                                   oneLine(body->username, 40), formats.fullTime(body->until))
+                        : QString();
+        }
+        const auto body = fromJson<users::FactorResetBody>(notice.body.text);
+        if (!body || notice.type != "account.factor-reset"_L1)
+            return {};
+        const QString by = oneLine(body->by, 40);
+        return body->done
+            ? NoticeWords::tr("%1 confirmed that your second factor is taken away. Set one up anew.").arg(by)
+            : NoticeWords::tr("%1 asked to take your second factor away. If you did not ask for help, tell "
+                              "the owners here.")
+                  .arg(by);
+    }
+
     QString accountSentence(const Notice &notice)
     {
         const auto body = fromJson<users::AppliedBody>(notice.body.text);
@@ -214,11 +238,14 @@ NoticeSubject subjectOf(const Notice &notice)
     subject.room = to->room.value_or(RoomId());
     if (subject.kind == SubjectKind::Room)
         subject.position = qMax<qint64>(0, to->position.value_or(0));
+    if (subject.kind == SubjectKind::Account)
+        subject.username = to->username.value_or(QString());
     subject.campaign = to->campaign.value_or(CampaignId());
     subject.donation = to->donation.value_or(DonationId());
     if (notice.type.startsWith("donation."_L1))
         subject.donation = to->id.value_or(DonationId());
     const bool lacking = (subject.kind == SubjectKind::Room && subject.room.isNull())
+        || (subject.kind == SubjectKind::Account && subject.username.isEmpty())
         || ((subject.kind == SubjectKind::Gift || subject.kind == SubjectKind::Receipt)
             && subject.donation.isNull())
         || ((subject.kind == SubjectKind::Campaign || subject.kind == SubjectKind::Reports
@@ -234,10 +261,10 @@ QString sentenceOf(const Notice &notice, const Formats &formats)
 {
     for (const QString &text :
          {roomSentence(notice), mentionSentence(notice), complaintSentence(notice), accountSentence(notice),
-          mergedSentence(notice), roleSentence(notice), deviceSentence(notice), giftSentence(notice, formats),
-          refundNoticeText(notice, formats), pledge_text::ofNotice(notice, formats),
-          receiptSentence(notice, formats), payoutSentence(notice, formats),
-          spendingSentence(notice, formats), noticeText(notice, formats)}) {
+          mergedSentence(notice), roleSentence(notice), factorSentence(notice, formats),
+          deviceSentence(notice), giftSentence(notice, formats), refundNoticeText(notice, formats),
+          pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
+          payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {
         if (!text.isEmpty())
             return text;
     }

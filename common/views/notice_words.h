@@ -15,6 +15,7 @@ struct NoticeSubject {
         Room,
         Complaints, ///< about messages of rooms one looks after
         Applicants, ///< who asks for an account
+        Account, ///< of somebody whom one looks after
         Campaign,
         Reports, ///< how a campaign's money was used
         HeldMessages, ///< of a campaign one looks after
@@ -30,6 +31,7 @@ struct NoticeSubject {
     qint64 position = 0; ///< of the message in the room it is about; 0: of none
     CampaignId campaign = {};
     DonationId donation = {};
+    QString username = {}; ///< of the account
 };
 
 NoticeSubject subjectOf(const notifications::Notice &notice);

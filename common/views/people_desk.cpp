@@ -154,6 +154,18 @@ bool PeopleDesk::offersRoles() const
     return isMine() && administers(m_session.account()->role);
 }
 
+bool PeopleDesk::offersCare() const
+{
+    // An older server tells nothing of it, and knows no such thing.
+    return offersRoles() && m_story->secondFactor;
+}
+
+bool PeopleDesk::offersNew() const
+{
+    const auto &me = m_session.account();
+    return me && administers(me->role);
+}
+
 QList<PeopleDesk::Act> PeopleDesk::acts() const
 {
     if (!isMine())

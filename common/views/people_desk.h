@@ -51,6 +51,10 @@ public:
     bool offersMerge() const;
     /// Whether the chosen person may be given another role (RoleChange).
     bool offersRoles() const;
+    /// Whether there is help for the chosen person, or their account may be erased (AccountCare).
+    bool offersCare() const;
+    /// Whether I may make an account (NewAccount).
+    bool offersNew() const;
     /// `reason` is for the audit log, and may be empty.
     void act(Act act, const QString &reason = {});
     /// Whether the house writes down why it was done.

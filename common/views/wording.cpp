@@ -78,6 +78,12 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "That is the only owner here. Make somebody else an owner first.")},
         {Code::NotAllowed, "owner-role", nullptr,
          QT_TRANSLATE_NOOP("wording", "Only an owner can make somebody an owner.")},
+        {Code::Conflict, "last-owner", "username",
+         QT_TRANSLATE_NOOP("wording", "That is the only owner here. Make somebody else an owner first.")},
+        {Code::Conflict, "runs-campaign", "username",
+         QT_TRANSLATE_NOOP("wording",
+                           "A campaign of theirs is not settled. Close it, report on the money and settle it "
+                           "first.")},
         {Code::Conflict, "last-owner", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "You are the only owner here. Make somebody else an owner first: whoever runs the "
@@ -146,6 +152,22 @@ namespace {
          QT_TRANSLATE_NOOP("wording",
                            "The account to give up has a second factor, the other one has none. They set one "
                            "up there first.")},
+        {Code::Conflict, "asked-by-you", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "You asked for that yourself. Another one who looks after accounts confirms it.")},
+        {Code::Conflict, "nobody-else", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "Nobody else here could confirm that. Whoever runs the server can do it with "
+                           "\"madangd users\".")},
+        {Code::Conflict, "no-second-factor", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That account has no second factor.")},
+        {Code::Conflict, "no-email", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "That account has no e-mail address that could be used. Whoever runs the server "
+                           "can set a password with \"madangd users\".")},
+        {Code::NotAllowed, "member-only", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "Accounts are made for members. Give another role once the account is there.")},
         {Code::Conflict, "second-person", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "One of the two decided about money that the other asked for, as a second person. "

@@ -71,6 +71,14 @@ namespace {
         return 0;
     }
 
+    users::ActOnUser actOf(const Options &options)
+    {
+        users::ActOnUser act{options.words.value(1)};
+        if (!options.reason.isEmpty())
+            act.reason = options.reason;
+        return act;
+    }
+
     /// The one place where a password is told.
     Result<int> printFresh(const users::FreshPassword &fresh, const Options &options)
     {
@@ -101,18 +109,30 @@ namespace {
 
     Result<int> resetSecondFactor(const Config &config, const Options &options)
     {
-        TRY(const users::User user, callHouse(config, users::resetSecondFactor, {options.words.value(1)}));
+        TRY(const users::FactorReset reset, callHouse(config, users::resetSecondFactor, actOf(options)));
         if (options.json)
-            printJson(user);
+            printJson(reset.user);
         else
             tell(u"%1 signs in with the password alone; they can set a second factor up anew"_s.arg(
-                forLog(user.username)));
+                forLog(reset.user.username)));
+        return 0;
+    }
+
+    Result<int> sendReset(const Config &config, const Options &options)
+    {
+        TRY(const users::LoggedOut done, callHouse(config, users::sendReset, actOf(options)));
+        if (options.json)
+            printJson(done);
+        else
+            tell(u"%1 gets a mail with a code for a new password; %2 sign-ins were ended"_s
+                     .arg(forLog(done.user.username))
+                     .arg(done.ended));
         return 0;
     }
 
     Result<int> removeEmail(const Config &config, const Options &options)
     {
-        TRY(const users::User user, callHouse(config, users::removeEmail, {options.words.value(1)}));
+        TRY(const users::User user, callHouse(config, users::removeEmail, actOf(options)));
         if (options.json)
             printJson(user);
         else
@@ -159,14 +179,6 @@ namespace {
                  u"nickname NAME"_s.arg(names.join(u", "_s)));
         }
         return 0;
-    }
-
-    users::ActOnUser actOf(const Options &options)
-    {
-        users::ActOnUser act{options.words.value(1)};
-        if (!options.reason.isEmpty())
-            act.reason = options.reason;
-        return act;
     }
 
     Result<int> disableUser(const Config &config, const Options &options)
@@ -295,7 +307,10 @@ namespace {
         const auto messages = json::enumFromWord<accounts::Writings>(options.messages);
         if (!messages)
             return Error{Code::InvalidValue, "messages"}.at(u"messages"_s);
-        TRY(callHouse(config, users::erase, users::EraseUser{options.words.value(1), *messages}));
+        users::EraseUser request{options.words.value(1), *messages};
+        if (!options.reason.isEmpty())
+            request.reason = options.reason;
+        TRY(callHouse(config, users::erase, request));
         if (!options.json)
             tell(u"The account is erased: nothing in the store calls its person by name any more, and nobody "
                  u"gets "
@@ -347,13 +362,16 @@ namespace {
          disableUser},
         {"enable", "NAME [--reason TEXT]", "lets them sign in again", 2, 2, enableUser},
         {"reset-password", "NAME", "ends all its sessions, and prints a new password", 2, 2, resetPassword},
-        {"reset-second-factor", "NAME", "for who lost authenticator and recovery codes", 2, 2,
+        {"send-reset", "NAME [--reason TEXT]", "ends all its sessions, and mails a code for a new password",
+         2, 2, sendReset},
+        {"reset-second-factor", "NAME [--reason TEXT]", "for who lost authenticator and recovery codes", 2, 2,
          resetSecondFactor},
-        {"remove-email", "NAME", "for who reaches their e-mail address no more", 2, 2, removeEmail},
+        {"remove-email", "NAME [--reason TEXT]", "for who reaches their e-mail address no more", 2, 2,
+         removeEmail},
         {"nickname", "NAME [NICKNAME]", "takes the nickname away, or gives another one", 2, 3, setNickname},
         {"logout", "NAME [--reason TEXT]", "ends all its sessions", 2, 2, logoutUser},
-        {"erase", "NAME --messages keep|remove", "takes the account and its names out of the store, for good",
-         2, 2, eraseUser},
+        {"erase", "NAME --messages keep|remove [--reason TEXT]",
+         "takes the account and its names out of the store, for good", 2, 2, eraseUser},
         {"merge", "KEPT GIVEN-UP --reason TEXT [--dry-run] [--yes]",
          "makes two accounts of one person one: says what moves; with --yes it does it, for good", 3, 3,
          mergeUsers},
@@ -456,6 +474,11 @@ namespace {
                          name.constData());
         else if (error.about == "no-second-factor"_L1)
             std::fprintf(stderr, "madangd: %s has no second factor\n", name.constData());
+        else if (error.about == "no-email"_L1 && options.words.value(0) == "send-reset"_L1)
+            std::fprintf(stderr,
+                         "madangd: %s has no e-mail address that is proven; tell them a password instead: "
+                         "madangd users reset-password NAME\n",
+                         name.constData());
         else if (error.about == "no-email"_L1)
             std::fprintf(stderr, "madangd: %s has no e-mail address\n", name.constData());
         else if (error.code == Code::Conflict && error.about.endsWith("abled"_L1))

@@ -59,6 +59,7 @@ struct Erasure {
     QSet<QString> gifts = {}; ///< ids of what they gave: its cards call them by name
     QSet<RoomId> rooms = {}; ///< whose history is not what it was
     QSet<UserId> merged = {}; ///< accounts that were given up for this one
+    QString reason = {}; ///< for the audit log, of whoever erases somebody else
     bool removes() const { return messages == accounts::Writings::Remove; }
     bool isAbout(std::optional<UserId> account) const
     {

@@ -898,6 +898,80 @@ private Q_SLOTS:
         QCOMPARE(house.server.requestsTo("PUT", path), 2);
     }
 
+    void peopleAreHelpedAndErasedAfterAQuestion()
+    {
+        House house;
+        users::UserStory story;
+        story.user.id = {5};
+        story.user.username = u"sora"_s;
+        story.user.nickname = u"소라\x1b[2J"_s;
+        story.user.role = u"member"_s;
+        story.secondFactor = true;
+        QJsonObject sent;
+        const QString path = u"/api/v1/users/sora"_s;
+        house.server.giveRole(u"mina"_s, u"admin"_s);
+        house.server.on("GET", u"/api/v1/users"_s, [&](const FakeRequest &) {
+            return answer(Page<users::User>{{story.user}, {}});
+        });
+        house.server.on("GET", path, [&](const FakeRequest &) { return answer(story); });
+        house.server.on("POST", path + u"/reset-second-factor"_s, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            sent = body ? *body : QJsonObject();
+            const bool done = story.factorAsk.has_value();
+            story.factorAsk = users::FactorAsk{u"ada"_s, {1'760'000'000'000}, {}};
+            return answer(users::FactorReset{
+                story.user, done, done ? std::optional<Timestamp>() : Timestamp{1'760'000'000'000}});
+        });
+        house.server.on("POST", path + u"/erase"_s, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            sent = body ? *body : QJsonObject();
+            return answer(Nothing{});
+        });
+        house.server.on("POST", u"/api/v1/users"_s, [&](const FakeRequest &) {
+            return answer(users::FreshPassword{story.user, u"abcd-efgh"_s}, 201);
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/reset-second-factor @sora lost it"_s);
+        QVERIFY(house.sees(u"second factor away? [y] yes [n] no"_s));
+        QVERIFY(!house.terminal.screen().contains(u'\033'));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was done."_s));
+        QCOMPARE(house.server.requestsTo("POST", path + u"/reset-second-factor"_s), 0);
+        house.terminal.enter(u"/reset-second-factor @sora lost it"_s);
+        QVERIFY(house.sees(u"second factor away? [y] yes [n] no"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"Asked for."_s));
+        QCOMPARE(sent.value("reason"_L1).toString(), u"lost it"_s);
+        // From the page of the account, where somebody else's asking is there to confirm.
+        house.terminal.enter(u"/accounts"_s);
+        QVERIFY(house.sees(u"not signed in"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"What is to become of"_s));
+        house.terminal.type(u"x"_s);
+        house.terminal.press(u"down"_s);
+        house.terminal.press(u"down"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"@ada asked to take"_s)); // the rest may be on the next line
+        QVERIFY(house.sees(u"Erase the account…"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Confirm taking the second factor away? [y] yes [n] no"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"signs in with the password alone now"_s));
+        house.terminal.enter(u"/erase-account sora keep"_s);
+        QVERIFY(house.sees(u"<user name> <keep or remove> <reason>"_s));
+        house.terminal.enter(u"/erase-account sora remove has left"_s);
+        QVERIFY(house.sees(u"Erase the account? [y] yes [n] no"_s));
+        QCOMPARE(house.server.requestsTo("POST", path + u"/erase"_s), 0);
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"Nobody gets its user name again."_s));
+        QCOMPARE(sent.value("messages"_L1).toString(), u"remove"_s);
+        QCOMPARE(sent.value("reason"_L1).toString(), u"has left"_s);
+        house.terminal.enter(u"/new-account sora"_s);
+        QVERIFY(house.sees(u"abcd-efgh"_s));
+        QVERIFY(house.sees(u"@sora can sign in"_s));
+    }
+
     void commandsOfOthersAreNotInTheHelp()
     {
         House house({100, 200});

@@ -14,6 +14,8 @@ QList<PersonalColumn> AccountRecords::columns() const
         {"email_code", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
         {"second_factor", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
         {"recovery_code", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"},
+        {"second_factor_reset", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"},
+        {"second_factor_reset", "asked_by", Fate::Removed, Belonging::Duties, Joining::Goes, "", "1 = 0"},
         {"registration_invite", "maker", Fate::Removed},
         {"applicant", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
         {"agreed_terms", "account", Fate::Removed, Belonging::Settings, Joining::Yields, "version", "1 = 0"},
@@ -52,6 +54,17 @@ QList<PersonalSection> AccountRecords::sections() const
                (SELECT COUNT(*) FROM recovery_code r WHERE r.account = f.account) AS recovery_codes_left
           FROM second_factor f
          WHERE account = :person AND account > :after
+         LIMIT :limit)"_s},
+        {"secondFactorResetAsked", uR"(
+        SELECT account AS cursor, asked_at AS at
+          FROM second_factor_reset
+         WHERE account = :person AND account > :after
+         LIMIT :limit)"_s},
+        {"secondFactorResetsAskedFor", uR"(
+        SELECT account AS cursor, account, reason, asked_at AS at
+          FROM second_factor_reset
+         WHERE asked_by = :person AND account > :after
+         ORDER BY account
          LIMIT :limit)"_s},
         {"application", uR"(
         SELECT account AS cursor, about, language, since AS at
@@ -95,6 +108,8 @@ Done AccountRecords::erase(Work &work, Erasure &erasure)
                                 u"DELETE FROM email_code WHERE account = :person"_s,
                                 u"DELETE FROM recovery_code WHERE account = :person"_s,
                                 u"DELETE FROM second_factor WHERE account = :person"_s,
+                                u"DELETE FROM second_factor_reset WHERE account = :person"_s,
+                                u"DELETE FROM second_factor_reset WHERE asked_by = :person"_s,
                                 u"DELETE FROM registration_invite WHERE maker = :person"_s,
                                 u"DELETE FROM applicant WHERE account = :person"_s,
                                 u"DELETE FROM nickname_claim WHERE account = :person"_s,

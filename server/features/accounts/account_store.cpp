@@ -86,7 +86,8 @@ Result<bool> AccountStore::may(Work &work, UserId id, Deed deed)
 Result<QList<UserId>> AccountStore::thoseWhoMay(Work &work, Deed deed, int limit)
 {
     const QString text
-        = u"SELECT id FROM account WHERE %1 ORDER BY role, id LIMIT :limit"_s.arg(whoMay(deed));
+        = u"SELECT id FROM account WHERE %1 AND disabled_at IS NULL ORDER BY role, id LIMIT :limit"_s.arg(
+            whoMay(deed));
     return work.db().all<UserId>(text, bind("limit", limit));
 }
 

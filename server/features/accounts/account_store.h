@@ -46,8 +46,9 @@ public:
     Result<bool> insert(Work &work, const AccountRow &row, const QString &skeleton);
     /// Whether the role of that account lets it do something; a guest may do nothing by it.
     Result<bool> may(Work &work, UserId id, accounts::Deed deed);
-    /// In the order of their roles.
+    /// Those who can sign in, in the order of their roles.
     Result<QList<UserId>> thoseWhoMay(Work &work, accounts::Deed deed, int limit);
+    /// In the same order, also those who cannot.
     Result<QList<NameRow>> namesOfThoseWhoMay(Work &work, accounts::Deed deed, int limit);
     /// Whether somebody else owns the house who can sign in.
     Result<bool> hasOtherOwner(Work &work, UserId person);

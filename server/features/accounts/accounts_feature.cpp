@@ -61,6 +61,10 @@ void AccountsFeature::install(Routes &at)
     at(users::logout, m_users, &UserService::logout).atMost(60, 1min);
     at(users::setNickname, m_users, &UserService::setNickname).atMost(60, 1min);
     at(users::setRole, m_users, &UserService::setRole).atMost(60, 1min);
+    at(users::create, m_users, &UserService::create).reads().status(201).atMost(60, 1h);
+    at(users::sendReset, m_users, &UserService::sendReset).atMost(60, 1h);
+    at(users::resetSecondFactor, m_users, &UserService::resetSecondFactor).atMost(60, 1h);
+    at(users::removeEmail, m_users, &UserService::removeEmail).atMost(60, 1h);
     at(users::applicants, m_applicants, &ApplicantService::applicants).reads().atMost(120, 10s);
     at(users::approve, m_applicants, &ApplicantService::approve).atMost(60, 1min);
     at(users::reject, m_applicants, &ApplicantService::reject).atMost(60, 1min);
@@ -86,6 +90,7 @@ void AccountsFeature::installForSocket(Routes &at)
     at(users::removeInvite, m_applicants, &ApplicantService::removeInvite).guests();
     at(users::create, m_users, &UserService::create).guests().reads();
     at(users::resetPassword, m_users, &UserService::resetPassword).guests().reads();
+    at(users::sendReset, m_users, &UserService::sendReset).guests();
     at(users::resetSecondFactor, m_users, &UserService::resetSecondFactor).guests();
     at(users::removeEmail, m_users, &UserService::removeEmail).guests();
     at(keys::rotate, m_keys, &KeyService::rotate).guests();

@@ -36,7 +36,7 @@ public:
         , m_reset(m_emailStore, rules.codeKey, m_store, m_sessions, m_emails, mail, house.lanes,
                   house.throttle, rules.hashCost)
         , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, m_emailStore, m_emails,
-                  house.lanes, rules, notices)
+                  m_reset, house.lanes, rules, notices)
         , m_keys(tokens)
         , m_applicants(m_registrationStore, m_users, m_emailStore, mail)
     {

@@ -97,6 +97,16 @@ Result<PasswordReset::Judged> PasswordReset::judge(Work &work, const MailAddress
     return judged;
 }
 
+Result<bool> PasswordReset::sendTo(Work &work, UserId account)
+{
+    TRY(const auto email, m_store.of(work, account));
+    if (!resetsAreOn(m_emails) || !email || email->verifiedAt.isNull())
+        return false;
+    TRY(const MailAddress address, MailAddress::fromText(email->address));
+    TRY(send(work, address));
+    return true;
+}
+
 Result<Later<Nothing>> PasswordReset::confirm(Work &work, const accounts::ResetPassword &request)
 {
     TRY(resetsAreOn(m_emails));

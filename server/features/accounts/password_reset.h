@@ -28,6 +28,8 @@ public:
     }
     /// Answers at once; whether there is anything to send is found out after that.
     Result<Later<accounts::ResetBegun>> ask(Work &work, const accounts::ForgotPassword &request);
+    /// A code to an account's proven address; false when it has none.
+    Result<bool> sendTo(Work &work, UserId account);
     /// Ends every session of the account.
     Result<Later<Nothing>> confirm(Work &work, const accounts::ResetPassword &request);
 

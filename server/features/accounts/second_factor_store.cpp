@@ -53,9 +53,41 @@ Result<bool> SecondFactorStore::remove(Work &work, UserId account)
     TRY(const int rows,
         work.db().run(u"DELETE FROM second_factor WHERE account = :account AND proven_at IS NOT NULL"_s,
                       bind("account", account)));
-    if (rows > 0)
+    if (rows > 0) {
         TRY(work.db().run(u"DELETE FROM recovery_code WHERE account = :account"_s, bind("account", account)));
+        TRY(work.db().run(u"DELETE FROM second_factor_reset WHERE account = :account"_s,
+                          bind("account", account)));
+    }
     return rows > 0;
+}
+
+Result<std::optional<FactorAskRow>> SecondFactorStore::askAbout(Work &work, UserId account, Timestamp after)
+{
+    return work.db().one<FactorAskRow>(uR"(
+        SELECT r.asked_by, a.username, a.role, r.asked_at, r.reason
+          FROM second_factor_reset r
+          JOIN account a ON a.id = r.asked_by
+         WHERE r.account = :account AND r.asked_at > :after AND a.disabled_at IS NULL)"_s,
+                                       bind("account", account), bind("after", after));
+}
+
+Done SecondFactorStore::putAsk(Work &work, UserId account, UserId by, const QString &reason)
+{
+    TRY(work.db().run(uR"(
+        INSERT INTO second_factor_reset (account, asked_by, asked_at, reason)
+        VALUES (:account, :by, :now, :reason)
+        ON CONFLICT (account) DO UPDATE
+           SET asked_by = EXCLUDED.asked_by, asked_at = EXCLUDED.asked_at, reason = EXCLUDED.reason)"_s,
+                      bind("account", account), bind("by", by), bind("now", work.now()),
+                      bind("reason", reason)));
+    return {};
+}
+
+Done SecondFactorStore::forgetAsks(Work &work, Timestamp before)
+{
+    TRY(work.db().run(u"DELETE FROM second_factor_reset WHERE asked_at <= :before"_s,
+                      bind("before", before)));
+    return {};
 }
 
 Done SecondFactorStore::forgetUnproven(Work &work, Timestamp before)

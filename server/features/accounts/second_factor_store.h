@@ -14,6 +14,16 @@ struct SecondFactorRow {
 };
 PROTOCOL_FIELDS(SecondFactorRow, sealed, begunAt, provenAt, lastStep)
 
+/// Who asked for somebody's second factor to be taken away.
+struct FactorAskRow {
+    UserId by;
+    QString username;
+    QString role; ///< of the asker, as it is now
+    Timestamp askedAt;
+    QString reason; ///< may be empty
+};
+PROTOCOL_FIELDS(FactorAskRow, by, username, role, askedAt, reason)
+
 class SecondFactorStore {
 public:
     Result<std::optional<SecondFactorRow>> of(Work &work, UserId account);
@@ -23,9 +33,15 @@ public:
     Result<bool> prove(Work &work, UserId account, const QString &sealed, qint64 step);
     /// False when that step, or a later one, was taken before.
     Result<bool> takeStep(Work &work, UserId account, qint64 step);
-    /// With the recovery codes; false when there was none that is proven.
+    /// With the recovery codes, and what was asked about it; false when there was none that is proven.
     Result<bool> remove(Work &work, UserId account);
     Done forgetUnproven(Work &work, Timestamp before);
+
+    /// What was asked about somebody's after a moment, by somebody whose account is not disabled.
+    Result<std::optional<FactorAskRow>> askAbout(Work &work, UserId account, Timestamp after);
+    /// In place of an earlier one.
+    Done putAsk(Work &work, UserId account, UserId by, const QString &reason);
+    Done forgetAsks(Work &work, Timestamp before);
 
     Done putRecoveryCodes(Work &work, UserId account, const QList<QString> &hashes);
     Result<bool> hasRecoveryCode(Work &work, UserId account, const QString &hash);

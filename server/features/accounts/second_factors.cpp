@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "common/protocol/users.h"
 #include "server/features/accounts/totp.h"
 
 namespace madang {
@@ -14,6 +15,7 @@ namespace {
 
     /// How long a secret that was told waits for its first code.
     constexpr auto kSetupLife = 30min;
+    constexpr std::chrono::hours kAskLife{users::kFactorAskHours};
     constexpr int kRecoveryCodes = 10;
     constexpr int kRecoverySigns = 16; // of five bits each
     constexpr qsizetype kLongestCode = 40;
@@ -162,7 +164,27 @@ Result<accounts::RecoveryCodes> SecondFactors::freshCodes(Work &work, UserId acc
 
 Done SecondFactors::forgetUnproven(Work &work)
 {
+    TRY(m_store.forgetAsks(work, work.now().plus(-kAskLife)));
     return m_store.forgetUnproven(work, work.now().plus(-kSetupLife));
+}
+
+Result<bool> SecondFactors::guards(Work &work, UserId account)
+{
+    TRY(const auto row, m_store.of(work, account));
+    return row && row->provenAt;
+}
+
+Result<std::optional<FactorAskRow>> SecondFactors::askAbout(Work &work, UserId account, accounts::Deed deed)
+{
+    TRY(auto ask, m_store.askAbout(work, account, work.now().plus(-kAskLife)));
+    if (ask && !accounts::may(ask->role, deed))
+        ask.reset();
+    return ask;
+}
+
+Timestamp SecondFactors::endOfAsk(Timestamp askedAt)
+{
+    return askedAt.plus(kAskLife);
 }
 
 Done SecondFactors::judgeForMoney(Work &work, UserId account)

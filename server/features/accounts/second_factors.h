@@ -53,7 +53,19 @@ public:
     Result<accounts::RecoveryCodes> freshCodes(Work &work, UserId account);
     /// False when there was none.
     Result<bool> end(Work &work, UserId account) { return m_store.remove(work, account); }
+    /// Secrets that nobody proved, and what was asked too long ago.
     Done forgetUnproven(Work &work);
+
+    /// Whether signing in takes one.
+    Result<bool> guards(Work &work, UserId account);
+    /// Who asked for it to be taken away, while that waits for another one; nobody who may do that no more.
+    Result<std::optional<FactorAskRow>> askAbout(Work &work, UserId account, accounts::Deed deed);
+    Done putAsk(Work &work, UserId account, const QString &reason)
+    {
+        return m_store.putAsk(work, account, work.caller().user, reason);
+    }
+    /// When that is forgotten.
+    static Timestamp endOfAsk(Timestamp askedAt);
 
     /// NotAllowed ("second-factor-required") for who may move money and should have one, but has not.
     Done judgeForMoney(Work &work, UserId account);

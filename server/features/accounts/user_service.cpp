@@ -17,6 +17,7 @@ using users::User;
 namespace {
 
     constexpr int kLongestName = 32;
+    constexpr int kMostFactorKeepers = 100;
     /// Accounts are made one after another, so that there is one first one: as registering does.
     constexpr size_t kMakingKey = 0;
 
@@ -27,6 +28,13 @@ namespace {
             return QJsonObject();
         TRY(const QString reason, oneLine(*typed, users::kLongestActReason, "reason"));
         return QJsonObject{{u"reason"_s, reason}};
+    }
+
+    /// What it takes to do something to an account.
+    Deed deedAbout(const User &user)
+    {
+        return accounts::roleOf(user.role) == accounts::Role::Owner ? Deed::AdministerOwners
+                                                                    : Deed::Administer;
     }
 
 } // namespace
@@ -122,7 +130,24 @@ Result<users::UserStory> UserService::show(Work &work, const users::OneUser &req
                                                                 : administers.error();
     }
     TRY(story.sessions, m_sessionStore.active(work, story.user.id));
+    TRY(addWaysIn(work, story));
     return story;
+}
+
+Done UserService::addWaysIn(Work &work, users::UserStory &story)
+{
+    const Done administers = judge(work, Deed::Administer);
+    if (!administers)
+        return administers.error().code == Code::NotAllowed ? Done() : administers;
+    const UserId id = story.user.id;
+    TRY(story.secondFactor, m_factors.guards(work, id));
+    TRY(const auto email, m_emails.of(work, id));
+    if (email)
+        story.email = !email->verifiedAt.isNull();
+    TRY(const auto ask, m_factors.askAbout(work, id, deedAbout(story.user)));
+    if (ask)
+        story.factorAsk = users::FactorAsk{ask->username, SecondFactors::endOfAsk(ask->askedAt), ask->reason};
+    return {};
 }
 
 // --- doing
@@ -195,10 +220,14 @@ Result<Later<FreshPassword>> UserService::create(Work &work, const users::NewUse
     TRY(m_nicknames.mustBeFree(work, {}, nickname));
     if (request.role && !json::enumFromWord<accounts::Role>(*request.role))
         return Error{Code::InvalidValue, "role"}.at(u"role"_s);
+    // Another role is given in the open, by who may give it.
+    if (!isAtMachine(work.caller()) && request.role.value_or(u"member"_s) != "member"_L1)
+        return Error{Code::NotAllowed, "member-only"}.at(u"role"_s);
     return withFreshPassword(
         work,
         [this, username, nickname, isChosen = request.nickname.has_value(),
          role = request.role](Work &next, const QString &hash) -> Result<User> {
+            TRY(judge(next)); // hashing took its time
             TRY(const bool any, m_accounts.any(next));
             AccountRow row{
                 next.newId<UserId>(), username, nickname, any ? role.value_or(u"member"_s) : u"owner"_s,
@@ -228,23 +257,99 @@ Result<Later<FreshPassword>> UserService::resetPassword(Work &work, const users:
     });
 }
 
-Result<User> UserService::resetSecondFactor(Work &work, const users::OneUser &request)
+Result<LoggedOut> UserService::sendReset(Work &work, const users::ActOnUser &request)
 {
     TRY(const User user, mine(work, request.username));
+    TRY(QJsonObject details, detailsOf(request.reason));
+    TRY(const bool sent, m_reset.sendTo(work, user.id));
+    if (!sent)
+        return Error{Code::Conflict, "no-email"};
+    TRY(const int ended, m_sessions.endAll(work, user.id));
+    details.insert(u"sessions"_s, ended);
+    TRY(record(work, "account.send-reset", user, details));
+    TRY(const User now, find(work, user.username));
+    return LoggedOut{now, ended};
+}
+
+Result<users::FactorReset> UserService::resetSecondFactor(Work &work, const users::ActOnUser &request)
+{
+    TRY(const User user, mine(work, request.username));
+    TRY(QJsonObject details, detailsOf(request.reason));
+    const bool alone = isAtMachine(work.caller());
+    if (!alone) {
+        TRY(const bool guards, m_factors.guards(work, user.id));
+        if (!guards)
+            return Error{Code::Conflict, "no-second-factor"};
+        TRY(const auto ask, m_factors.askAbout(work, user.id, deedAbout(user)));
+        if (!ask)
+            return askForFactorReset(work, user, details);
+        if (ask->by == work.caller().user)
+            return Error{Code::Conflict, "asked-by-you"};
+        details.insert(u"askedBy"_s, ask->username);
+    }
     TRY(const bool ended, m_factors.end(work, user.id));
     if (!ended)
         return Error{Code::Conflict, "no-second-factor"};
-    TRY(record(work, "account.reset-second-factor", user));
-    return find(work, user.username);
+    if (!alone) {
+        TRY(const int sessions, m_sessions.endAll(work, user.id));
+        details.insert(u"sessions"_s, sessions);
+        TRY(tellFactorReset(work, user, true));
+    }
+    TRY(record(work, "account.reset-second-factor", user, details));
+    users::FactorReset reset;
+    TRY(reset.user, find(work, user.username));
+    reset.done = true;
+    return reset;
 }
 
-Result<User> UserService::removeEmail(Work &work, const users::OneUser &request)
+Result<users::FactorReset> UserService::askForFactorReset(Work &work, const User &user, QJsonObject details)
+{
+    TRY(QList<UserId> others, m_accounts.thoseWhoMay(work, deedAbout(user), kMostFactorKeepers));
+    others.removeAll(work.caller().user);
+    others.removeAll(user.id);
+    if (others.isEmpty())
+        return Error{Code::Conflict, "nobody-else"};
+    TRY(m_factors.putAsk(work, user.id, details.value("reason"_L1).toString()));
+    const Timestamp until = SecondFactors::endOfAsk(work.now());
+    if (m_notices) {
+        TRY(m_notices->hold(work, others + QList<UserId>{user.id}));
+        TRY(const QString by, callersName(work));
+        const users::FactorAskedBody body{user.username, user.nickname, by, until};
+        for (const UserId other : std::as_const(others))
+            TRY(m_notices->notify(work, other, u"account.factor-asked"_s, {toJson(body)}));
+        TRY(tellFactorReset(work, user, false));
+    }
+    TRY(record(work, "account.ask-second-factor-reset", user, details));
+    return users::FactorReset{user, false, until};
+}
+
+Done UserService::tellFactorReset(Work &work, const User &user, bool done)
+{
+    if (done) {
+        TRY(const AccountRow row, m_accounts.byId(work, user.id));
+        TRY(m_mails.write(work, row, u"second-factor-reset"_s, mailtexts::secondFactorReset));
+    }
+    if (!m_notices)
+        return {};
+    TRY(const QString by, callersName(work));
+    return m_notices->notify(work, user.id, u"account.factor-reset"_s,
+                             {toJson(users::FactorResetBody{by, done})});
+}
+
+Result<QString> UserService::callersName(Work &work)
+{
+    TRY(const AccountRow row, m_accounts.byId(work, work.caller().user));
+    return row.nickname;
+}
+
+Result<User> UserService::removeEmail(Work &work, const users::ActOnUser &request)
 {
     TRY(const User user, mine(work, request.username));
+    TRY(const QJsonObject details, detailsOf(request.reason));
     TRY(const bool gone, m_emails.remove(work, user.id));
     if (!gone)
         return Error{Code::Conflict, "no-email"};
-    TRY(record(work, "account.remove-email", user));
+    TRY(record(work, "account.remove-email", user, details));
     return find(work, user.username);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/features/accounts/account_service.h"
+#include "server/features/accounts/password_reset.h"
 #include "server/features/accounts/user_store.h"
 
 namespace madang {
@@ -15,7 +16,8 @@ public:
     /// Without `notices` nobody is told of another role but by mail.
     UserService(UserStore &store, AccountStore &accounts, SessionService &sessions,
                 SessionStore &sessionStore, SecondFactors &factors, EmailStore &emails, EmailService &mails,
-                Lanes &lanes, const AccountRules &rules, NotificationAccess *notices = nullptr)
+                PasswordReset &reset, Lanes &lanes, const AccountRules &rules,
+                NotificationAccess *notices = nullptr)
         : m_store(store)
         , m_accounts(accounts)
         , m_sessions(sessions)
@@ -23,6 +25,7 @@ public:
         , m_factors(factors)
         , m_emails(emails)
         , m_mails(mails)
+        , m_reset(reset)
         , m_lanes(lanes)
         , m_rules(rules)
         , m_nicknames(accounts, rules.nicknames)
@@ -36,8 +39,9 @@ public:
     Result<users::LoggedOut> logout(Work &work, const users::ActOnUser &request);
     Result<Later<users::FreshPassword>> create(Work &work, const users::NewUser &request);
     Result<Later<users::FreshPassword>> resetPassword(Work &work, const users::OneUser &request);
-    Result<users::User> resetSecondFactor(Work &work, const users::OneUser &request);
-    Result<users::User> removeEmail(Work &work, const users::OneUser &request);
+    Result<users::LoggedOut> sendReset(Work &work, const users::ActOnUser &request);
+    Result<users::FactorReset> resetSecondFactor(Work &work, const users::ActOnUser &request);
+    Result<users::User> removeEmail(Work &work, const users::ActOnUser &request);
     Result<users::User> setNickname(Work &work, const users::SetUserNickname &request);
     Result<users::RoleGiven> setRole(Work &work, const users::SetUserRole &request);
     /// Before the house opens: what else belongs to a new nickname, in the same unit.
@@ -53,6 +57,8 @@ public:
     /// "owner-account"); at the machine neither.
     Result<users::User> mine(Work &work, const QString &username,
                              accounts::Deed deed = accounts::Deed::Administer);
+    /// Whoever else gives roles, or takes owners away, at the same time waits until this unit has ended.
+    Done holdRoles(Work &work) { return m_store.holdRoles(work); }
     /// Whether it is whoever may open the data folder.
     static bool isAtMachine(const Caller &caller);
     Done record(Work &work, const char *action, const users::User &user, QJsonObject details = {});
@@ -71,6 +77,14 @@ private:
     Result<bool> fitNickname(Work &work, UserId id);
     /// In the house, and by mail.
     Done tellRole(Work &work, const AccountRow &row, accounts::Role before, accounts::Role now);
+    /// What only those learn of an account who may administer.
+    Done addWaysIn(Work &work, users::UserStory &story);
+    /// The first of two people: it is stored and told, and another one has to confirm.
+    Result<users::FactorReset> askForFactorReset(Work &work, const users::User &user, QJsonObject details);
+    /// To the person and, when it is done, by mail, too.
+    Done tellFactorReset(Work &work, const users::User &user, bool done);
+    /// Nickname of the caller, who is somebody.
+    Result<QString> callersName(Work &work);
 
     UserStore &m_store;
     AccountStore &m_accounts;
@@ -79,6 +93,7 @@ private:
     SecondFactors &m_factors;
     EmailStore &m_emails;
     EmailService &m_mails;
+    PasswordReset &m_reset;
     Lanes &m_lanes;
     const AccountRules m_rules;
     Nicknames m_nicknames;

@@ -80,15 +80,17 @@ Done AuditRecords::erase(Work &work, Erasure &erasure)
             break;
         after = rows.last().number;
     }
-    return audit::record(
-        work,
-        {.action = kErased,
-         .target = u"account:"_s + erasure.person.text(),
-         .details
-         = {{u"messages"_s, QString(json::wordOfEnum(erasure.messages))},
-            {u"blanked"_s, QJsonObject{{u"records"_s, blanks.count()}, {u"digest"_s, blanks.digest()}}}},
-         .by = {},
-         .unseen = work.caller().user == erasure.person});
+    QJsonObject details{
+        {u"messages"_s, QString(json::wordOfEnum(erasure.messages))},
+        {u"blanked"_s, QJsonObject{{u"records"_s, blanks.count()}, {u"digest"_s, blanks.digest()}}}};
+    if (!erasure.reason.isEmpty())
+        details.insert(u"reason"_s, withoutName(erasure.reason, erasure));
+    return audit::record(work,
+                         {.action = kErased,
+                          .target = u"account:"_s + erasure.person.text(),
+                          .details = details,
+                          .by = {},
+                          .unseen = work.caller().user == erasure.person});
 }
 
 } // namespace madang

@@ -258,6 +258,22 @@ MailMessage roleChanged(const About &about, accounts::Role before, accounts::Rol
     return mail.done();
 }
 
+MailMessage secondFactorReset(const About &about)
+{
+    Writer mail(about);
+    mail.subject(u"2단계 인증이 해제되었습니다"_s, u"Your second factor was taken away"_s);
+    mail.say(
+        u"커뮤니티를 돌보는 두 사람이 계정의 2단계 인증을 해제했고, 모든 기기에서 로그아웃했습니다. 이제 "
+        u"비밀번호만으로 로그인할 수 있습니다. 로그인한 뒤 다시 설정하세요."_s,
+        u"Two people who look after the community took the second factor of your account away, and all "
+        u"devices were signed out. The password alone is enough to sign in now. Set a second factor up "
+        u"anew once you are in."_s);
+    mail.say(u"부탁하신 적이 없다면 메일로 비밀번호를 새로 정하고, 커뮤니티 운영자에게 바로 알려주세요."_s,
+             u"If you did not ask for it, set a new password by mail, and tell who runs the community at "
+             u"once."_s);
+    return mail.done();
+}
+
 MailMessage safetyChanged(const About &about, Safety what, const QString &address, Timestamp at)
 {
     Writer mail(about);

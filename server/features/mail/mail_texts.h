@@ -33,6 +33,8 @@ MailMessage providerLinked(const About &about, const QString &provider);
 MailMessage passwordChanged(const About &about);
 /// `by` is who gave it; empty: whoever is at the machine.
 MailMessage roleChanged(const About &about, accounts::Role before, accounts::Role now, const QString &by);
+/// To who lost their second factor: two people who look after the community took it away.
+MailMessage secondFactorReset(const About &about);
 
 /// What somebody who was signed in did to their account's safety.
 enum class Safety { FactorOn, FactorOff, RecoveryCodes, Password };

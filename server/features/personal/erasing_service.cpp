@@ -2,7 +2,7 @@
 #include "server/features/personal/erasing_service.h"
 
 #include "common/base/log.h"
-#include "server/features/accounts/credentials.h"
+#include "server/features/limits.h"
 
 #include <algorithm>
 
@@ -17,10 +17,12 @@ Done ErasingService::judge(Work &work, UserId person)
     return {};
 }
 
-Done ErasingService::erase(Work &work, const PersonRow &person, accounts::Writings messages)
+Done ErasingService::erase(Work &work, const PersonRow &person, accounts::Writings messages,
+                           const QString &reason)
 {
     TRY(judge(work, person.id));
     Erasure erasure{person.id, messages, person.username, {person.nickname}};
+    erasure.reason = reason;
     TRY(const QList<MergedRow> merged, m_store.mergedInto(work, person.id));
     for (const MergedRow &row : merged) {
         erasure.merged += row.account;
@@ -62,11 +64,21 @@ Result<Later<Nothing>> ErasingService::eraseMe(Work &work, const accounts::Erase
 
 Result<Nothing> ErasingService::eraseUser(Work &work, const users::EraseUser &request)
 {
-    TRY(m_users.judge(work));
-    TRY(const auto person, m_store.named(work, nameAsTyped(request.username)));
+    // First: of two owners who erase each other, the second is not the last one's end.
+    TRY(m_users.holdRoles(work));
+    TRY(const users::User user, m_users.mine(work, request.username));
+    QString reason;
+    if (request.reason || !UserService::isAtMachine(work.caller())) {
+        TRY(reason, oneLine(request.reason.value_or(QString()), users::kLongestActReason, "reason"));
+    }
+    TRY(const auto person, m_store.named(work, user.username));
     if (!person)
         return Error{Code::NotFound, "user"}.at(u"username"_s);
-    TRY(erase(work, *person, request.messages));
+    const Done erased = erase(work, *person, request.messages, reason);
+    // What is in the way is theirs, not the caller's.
+    if (!erased)
+        return erased.error().code == Code::Conflict ? Error(erased.error()).at(u"username"_s)
+                                                     : erased.error();
     return Nothing{};
 }
 

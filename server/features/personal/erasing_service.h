@@ -33,14 +33,14 @@ public:
     void setParts(std::vector<PersonalData *> parts) { m_parts = std::move(parts); }
 
     Result<Later<Nothing>> eraseMe(Work &work, const accounts::EraseAccount &request);
-    /// At the machine only.
+    /// Somebody else, by who looks after their account.
     Result<Nothing> eraseUser(Work &work, const users::EraseUser &request);
     /// A job of the schedule: what was erased leaves the disk, a little each time.
     Done settle(Work &work);
 
 private:
     Done judge(Work &work, UserId person);
-    Done erase(Work &work, const PersonRow &person, accounts::Writings messages);
+    Done erase(Work &work, const PersonRow &person, accounts::Writings messages, const QString &reason = {});
     void emptyLog(Database &db, Timestamp until);
 
     PersonalStore &m_store;

@@ -51,6 +51,7 @@ void PersonalFeature::install(Routes &at)
     at(accounts::prepareData, m_exports, &ExportService::prepare).reads().atMost(60, 10s);
     at(users::previewMerge, m_merging, &MergingService::preview).reads().atMost(60, 1min);
     at(users::merge, m_merging, &MergingService::merge).atMost(20, 1min);
+    at(users::erase, m_erasing, &ErasingService::eraseUser).atMost(20, 1min);
 }
 
 void PersonalFeature::installForSocket(Routes &at)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking after accounts in the window: finding somebody, their sign-ins, and what is done about them; by
 // keyboard and mouse, with pictures.
+#include "client-gui/people/care_sheet.h"
 #include "client-gui/people/merge_sheet.h"
+#include "client-gui/people/new_account_sheet.h"
 #include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/people/role_sheet.h"
 #include "client-gui/screens/question_sheet.h"
@@ -132,6 +134,7 @@ private Q_SLOTS:
         QVERIFY(!button(u"Disable…"_s));
         QVERIFY(!button(u"Merge…"_s));
         QVERIFY(!button(u"Role…"_s));
+        QVERIFY(!button(u"Help or erase…"_s));
         m_server->on("POST", u"/api/v1/users/sora/logout"_s,
                      [](const FakeRequest &) { return refusal(Error(Code::NotAllowed, "admin-account")); });
         QTest::mouseClick(button(u"End all sign-ins"_s), Qt::LeftButton);
@@ -234,6 +237,99 @@ private Q_SLOTS:
         QTRY_VERIFY(texts().filter(u"treasurer · "_s).size() == 1);
     }
 
+    void helpIsAskedFirstAndErasingTakesTheName()
+    {
+        const QString path = u"/api/v1/users/sora/"_s;
+        m_story.secondFactor = true;
+        m_story.email = true;
+        m_server->on("POST", path + u"reset-second-factor"_s, [this](const FakeRequest &) {
+            const Timestamp until{1'760'000'000'000};
+            m_story.factorAsk = users::FactorAsk{u"mina"_s, until, {}};
+            return answer(users::FactorReset{m_story.user, false, until});
+        });
+        QJsonObject sent;
+        m_server->on("POST", path + u"erase"_s, [&sent](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            sent = body ? *body : QJsonObject();
+            return answer(Nothing{});
+        });
+        openAs(u"admin"_s);
+        chooseSora();
+        QTRY_VERIFY(button(u"Help or erase…"_s));
+        QSignalSpy said(sheet(), &gui::PeopleDeskSheet::said);
+        QTest::mouseClick(button(u"Help or erase…"_s), Qt::LeftButton);
+        QTRY_VERIFY(careSheet() && button(u"Send a code for a new password…"_s));
+        auto *choice = careSheet()->findChild<QComboBox *>();
+        QCOMPARE(choice->count(), 4);
+        choice->setCurrentIndex(1);
+        picture(u"care"_s);
+        QTest::mouseClick(button(u"Ask to take the second factor away…"_s), Qt::LeftButton);
+        QTRY_VERIFY(question() && question()->isVisible());
+        QCOMPARE(m_server->requestsTo("POST", path + u"reset-second-factor"_s), 0);
+        picture(u"care-question"_s);
+        QTest::mouseClick(button(u"Do it"_s), Qt::LeftButton);
+        QTRY_VERIFY(!careSheet());
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().startsWith(u"Asked for. Another one who looks after accounts"_s));
+
+        QTRY_VERIFY(button(u"Help or erase…"_s) && button(u"Help or erase…"_s)->isEnabled());
+        QTest::mouseClick(button(u"Help or erase…"_s), Qt::LeftButton);
+        QTRY_VERIFY(careSheet() && button(u"Send a code for a new password…"_s));
+        QVERIFY(texts().filter(u"@mina asked to take the second factor away."_s).size() == 1);
+        careSheet()->findChild<QComboBox *>()->setCurrentIndex(3);
+        const auto fields = careSheet()->findChildren<QLineEdit *>();
+        QCOMPARE(fields.size(), 2);
+        QTRY_VERIFY(button(u"Erase the account…"_s));
+        fields[0]->setText(u"left us"_s);
+        fields[1]->setText(u"sor"_s);
+        QVERIFY(!button(u"Erase the account…"_s)->isEnabled());
+        fields[1]->setText(u"sora"_s);
+        QVERIFY(button(u"Erase the account…"_s)->isEnabled());
+        fields[0]->clear();
+        QVERIFY(!button(u"Erase the account…"_s)->isEnabled()); // no reason
+        fields[0]->setText(u"left us"_s);
+        picture(u"care-erase"_s);
+        QTest::mouseClick(button(u"Erase the account…"_s), Qt::LeftButton);
+        QTRY_VERIFY(question() && question()->isVisible());
+        QCOMPARE(m_server->requestsTo("POST", path + u"erase"_s), 0);
+        QTest::mouseClick(button(u"Erase for good"_s), Qt::LeftButton);
+        QTRY_VERIFY(!careSheet());
+        QCOMPARE(sent.value("messages"_L1).toString(), u"keep"_s);
+        QCOMPARE(sent.value("reason"_L1).toString(), u"left us"_s);
+        QTRY_VERIFY(list()->isVisible()); // there is no such person any more
+        QCOMPARE(said.size(), 2);
+    }
+
+    void anAccountIsMadeAndItsPasswordShownOnce()
+    {
+        QJsonObject sent;
+        m_server->on("POST", u"/api/v1/users"_s, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            sent = body ? *body : QJsonObject();
+            return answer(
+                users::FreshPassword{userOf(9, u"bora"_s, u"보라"_s, u"member"_s, 0), u"abcd-efgh-jkmn"_s},
+                201);
+        });
+        openAs(u"admin"_s);
+        QTRY_VERIFY(button(u"New account…"_s));
+        QTest::mouseClick(button(u"New account…"_s), Qt::LeftButton);
+        QTRY_VERIFY(newAccountSheet() && newAccountSheet()->isVisible());
+        QVERIFY(!button(u"Make the account"_s)->isEnabled());
+        picture(u"new-account"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"bora"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(texts().contains(u"@bora can sign in with this password. It is shown only here."_s));
+        QCOMPARE(sent.value("username"_L1).toString(), u"bora"_s);
+        const auto fields = newAccountSheet()->findChildren<QLineEdit *>();
+        QVERIFY(std::any_of(fields.begin(), fields.end(), [](const QLineEdit *field) {
+            return field->isVisible() && field->text() == "abcd-efgh-jkmn"_L1;
+        }));
+        QVERIFY(!button(u"Make the account"_s));
+        picture(u"new-password"_s);
+        QTest::mouseClick(button(u"Close"_s), Qt::LeftButton);
+        QTRY_VERIFY(!newAccountSheet());
+    }
+
     void nothingFoundAndNothingFetchedAreSaid()
     {
         m_fault = Error(Code::NotAllowed, "support-only");
@@ -304,6 +400,8 @@ private:
     gui::PeopleDeskSheet *sheet() const { return qobject_cast<gui::PeopleDeskSheet *>(m_window->sheet()); }
     QListView *list() const { return sheet()->findChild<QListView *>(); }
     gui::MergeSheet *mergeSheet() const { return m_window->findChild<gui::MergeSheet *>(); }
+    gui::CareSheet *careSheet() const { return m_window->findChild<gui::CareSheet *>(); }
+    gui::NewAccountSheet *newAccountSheet() const { return m_window->findChild<gui::NewAccountSheet *>(); }
     gui::RoleSheet *roleSheet() const { return m_window->findChild<gui::RoleSheet *>(); }
     gui::QuestionSheet *question() const { return m_window->findChild<gui::QuestionSheet *>(); }
     QAbstractButton *button(const QString &words) const

@@ -644,6 +644,75 @@ private Q_SLOTS:
         QCOMPARE(json.lines()[0][u"kind"].toString(), u"role-given"_s);
     }
 
+    void peopleAreHelpedAndErasedFromAScript()
+    {
+        users::User sora;
+        sora.id = {5};
+        sora.username = sora.nickname = u"sora"_s;
+        sora.role = u"member"_s;
+        users::UserStory story{sora, {}};
+        const QString path = u"/api/v1/users/sora"_s;
+        QJsonObject sent;
+        const auto keep = [&sent](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            sent = body ? *body : QJsonObject();
+        };
+        m_server->on("GET", path, [&](const FakeRequest &) { return answer(story); });
+        m_server->on("POST", u"/api/v1/users"_s, [&](const FakeRequest &request) {
+            keep(request);
+            return answer(users::FreshPassword{sora, u"abcd-efgh"_s}, 201);
+        });
+        m_server->on("POST", path + u"/send-reset"_s, [&](const FakeRequest &request) {
+            keep(request);
+            return answer(users::LoggedOut{sora, 2});
+        });
+        m_server->on("POST", path + u"/reset-second-factor"_s, [&](const FakeRequest &request) {
+            keep(request);
+            const bool done = story.factorAsk.has_value();
+            story.factorAsk = users::FactorAsk{u"mina"_s, {1'760'000'000'000}, {}};
+            return answer(users::FactorReset{
+                sora, done, done ? std::optional<Timestamp>() : Timestamp{1'760'000'000'000}});
+        });
+        m_server->on("POST", path + u"/remove-email"_s, [&](const FakeRequest &) { return answer(sora); });
+        m_server->on("POST", path + u"/erase"_s, [&](const FakeRequest &request) {
+            keep(request);
+            return answer(Nothing{});
+        });
+
+        const Outcome made = asMina({u"user-create"_s, u"sora"_s, u"--nickname"_s, u"소라"_s});
+        QCOMPARE(made.code, 0);
+        QCOMPARE(made.out, QByteArray("abcd-efgh\n"));
+        QCOMPARE(sent.value("nickname"_L1).toString(), u"소라"_s);
+        QVERIFY(asMina({u"user-send-reset"_s, u"sora"_s}).out.contains("Nothing was done; add --yes"));
+        QCOMPARE(m_server->requestsTo("POST", path + u"/send-reset"_s), 0);
+        const Outcome mailed
+            = asMina({u"user-send-reset"_s, u"sora"_s, u"--reason"_s, u"by phone"_s, u"--yes"_s});
+        QVERIFY2(mailed.out.contains("a code for a new password. Sign-ins that were ended: 2"),
+                 mailed.out.constData());
+        QCOMPARE(sent.value("reason"_L1).toString(), u"by phone"_s);
+
+        const QStringList factor{u"user-reset-second-factor"_s, u"sora"_s, u"--yes"_s};
+        const Outcome asked = asMina(factor + QStringList{u"--json"_s});
+        QCOMPARE(asked.lines()[0][u"kind"].toString(), u"factor-reset"_s);
+        QCOMPARE(asked.lines()[0][u"done"].toBool(true), false);
+        QVERIFY(asMina({u"user"_s, u"sora"_s}).out.contains("mina asked to take the second factor away."));
+        QVERIFY(asMina(factor).out.contains("sora signs in with the password alone now"));
+        story.factorAsk.reset();
+        QVERIFY(asMina(factor).out.contains("Asked for. Another one who looks after accounts confirms"));
+        QVERIFY(
+            asMina({u"user-remove-email"_s, u"sora"_s, u"--yes"_s}).out.contains("has no e-mail address"));
+
+        const QStringList erase{u"user-erase"_s, u"sora"_s, u"--messages"_s, u"remove"_s};
+        QCOMPARE(asMina(erase + QStringList{u"--yes"_s}).code, 1); // no reason
+        QCOMPARE(asMina({u"user-erase"_s, u"sora"_s, u"--reason"_s, u"left"_s, u"--yes"_s}).code, 1);
+        QVERIFY(asMina(erase + QStringList{u"--reason"_s, u"left"_s}).out.contains("with all they wrote."));
+        QCOMPARE(m_server->requestsTo("POST", path + u"/erase"_s), 0);
+        const Outcome erased = asMina(erase + QStringList{u"--reason"_s, u"left"_s, u"--yes"_s});
+        QCOMPARE(erased.code, 0);
+        QCOMPARE(sent.value("messages"_L1).toString(), u"remove"_s);
+        QCOMPARE(sent.value("reason"_L1).toString(), u"left"_s);
+    }
+
     void newAccountsAreDecidedAboutFromAScript()
     {
         users::User sora;

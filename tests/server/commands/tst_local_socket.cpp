@@ -120,6 +120,22 @@ private Q_SLOTS:
         QVERIFY(run({u"audit"_s, u"list"_s}).out.contains("account.role"));
     }
 
+    void aReasonIsKeptAndACodeNeedsAnAddress()
+    {
+        for (const QString &name : {u"hausherr"_s, u"yuna"_s})
+            QCOMPARE(run({u"users"_s, u"create"_s, name}).code, 0);
+        const Ran refused = run({u"users"_s, u"send-reset"_s, u"yuna"_s});
+        QCOMPARE(refused.code, 3);
+        QVERIFY2(refused.err.contains("yuna has no e-mail address that is proven"), refused.err.constData());
+        QVERIFY(run({u"users"_s, u"remove-email"_s, u"yuna"_s}).err.contains("yuna has no e-mail address\n"));
+        QVERIFY(run({u"users"_s, u"reset-second-factor"_s, u"yuna"_s}).err.contains("no second factor"));
+        const Ran erased = run({u"users"_s, u"erase"_s, u"yuna"_s, u"--messages"_s, u"keep"_s, u"--reason"_s,
+                                u"moved away"_s});
+        QVERIFY2(erased.code == 0, erased.err.constData());
+        QVERIFY(run({u"audit"_s, u"list"_s, u"--json"_s}).out.contains("moved away"));
+        QCOMPARE(run({u"audit"_s, u"verify"_s}).code, 0);
+    }
+
     void twoAccountsBecomeOne()
     {
         for (const QString &name : {u"hausherr"_s, u"sora"_s, u"sora.old"_s})

@@ -143,9 +143,14 @@ private Q_SLOTS:
             more.insert(key, value);
             return more;
         };
-        for (const char *command : {"users.disable", "users.enable", "users.approve", "users.reject"})
+        for (const char *command : {"users.disable", "users.enable", "users.approve", "users.reject",
+                                    "users.send-reset", "users.reset-second-factor", "users.remove-email"})
             check(command, nobody, accounts::Deed::Administer, u"admin-only"_s);
         check("users.set-role", with(u"role"_s, u"moderator"_s), accounts::Deed::Administer, u"admin-only"_s);
+        check("users.create", {{u"username"_s, u"x"_s}}, accounts::Deed::Administer, u"admin-only"_s);
+        QJsonObject gone = with(u"messages"_s, u"keep"_s);
+        gone.insert(u"reason"_s, u"떠났다"_s);
+        check("users.erase", gone, accounts::Deed::Administer, u"admin-only"_s);
         QJsonObject two = with(u"givenUp"_s, u"nobody.too"_s);
         check("users.preview-merge", two, accounts::Deed::Administer, u"admin-only"_s);
         two.insert(u"reason"_s, u"한 사람"_s);

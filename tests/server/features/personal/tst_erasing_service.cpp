@@ -379,10 +379,37 @@ private Q_SLOTS:
         }
     }
 
-    void anOperatorErasesAtTheMachineOnly()
+    void anAdminErasesSomebodyElseAndSaysWhy()
+    {
+        const test::Resident ada = m_house->aResident(u"ada"_s, u"에이다"_s);
+        m_victim = m_house->aResident(text(names()[0]), u"Zauberfritze"_s);
+        const auto refused = [&](const test::Resident &by, const QString &whom) {
+            const auto tried = m_house->as(by, users::erase, {whom, Writings::Keep, u"떠났다"_s});
+            return tried ? u"not refused"_s : tried.error().about;
+        };
+        QCOMPARE(refused(ada, m_victim.username), u"admin-only"_s);
+        QVERIFY(m_house->as(m_boss, users::setRole, {u"ada"_s, accounts::Role::Admin}));
+        QCOMPARE(refused(ada, u"ada"_s), u"yourself"_s);
+        QCOMPARE(refused(ada, m_boss.username), u"owner-account"_s);
+        QCOMPARE(refused(m_boss, m_boss.username), u"yourself"_s);
+        QCOMPARE(m_house->as(ada, users::erase, {m_victim.username, Writings::Keep, {}}).error(),
+                 Error(Code::InvalidValue, "empty").at(u"reason"_s));
+        const auto campaign = m_house->aCampaign(m_victim);
+        QCOMPARE(m_house->as(ada, users::erase, {m_victim.username, Writings::Keep, u"떠났다"_s}).error(),
+                 Error(Code::Conflict, "runs-campaign").at(u"username"_s));
+        QVERIFY(m_house->as(m_victim, campaigns::close, {campaign.id}));
+        QCOMPARE(refused(ada, m_victim.username), u"not refused"_s);
+        QCOMPARE(m_house->count(u"account"_s, u"role = 'former'"_s), 1);
+        QCOMPARE(m_house->count(u"audit_record"_s,
+                                u"action = 'account.erase' AND actor = 'ada'"
+                                " AND details LIKE '%\"떠났다\"%'"_s),
+                 1);
+        QCOMPARE(refused(ada, m_victim.username), u"user"_s);
+    }
+
+    void atTheMachineNoReasonIsAskedFor()
     {
         m_victim = m_house->aResident(text(names()[0]), u"Zauberfritze"_s);
-        QVERIFY(!m_house->routes().named(users::erase.name));
         QCOMPARE(m_house->atMachine(users::erase, {u"nobody.here"_s, Writings::Keep}).error().code,
                  Code::NotFound);
         QVERIFY(m_house->atMachine(users::erase, {m_victim.username, Writings::Remove}));
