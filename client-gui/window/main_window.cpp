@@ -55,6 +55,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_shortcuts(session.preferences())
     , m_ground(new QWidget(this))
     , m_linkBar(new LinkBar(theme, m_ground))
+    , m_storageBar(new StorageBar(theme, session, m_ground))
     , m_stack(new QStackedWidget(m_ground))
     , m_start(new StartScreen(theme, session, m_stack))
     , m_toasts(new Toasts(theme, m_ground))
@@ -77,6 +78,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_linkBar);
+    column->addWidget(m_storageBar);
     column->addWidget(m_stack, 1);
     m_stack->addWidget(m_start);
     makeCommands();

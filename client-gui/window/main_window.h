@@ -19,6 +19,7 @@
 #include "client-gui/window/list_menus.h"
 #include "client-gui/window/main_menu.h"
 #include "client-gui/window/room_windows.h"
+#include "client-gui/window/storage_bar.h"
 #include "common/views/alerts.h"
 #include "common/views/finder.h"
 #include "common/views/inbox.h"
@@ -195,6 +196,7 @@ private:
     QHash<QLatin1StringView, QAction *> m_commands; ///< by the id in the table of Shortcuts
     QWidget *m_ground = nullptr;
     LinkBar *m_linkBar = nullptr;
+    StorageBar *m_storageBar = nullptr;
     QStackedWidget *m_stack = nullptr;
     StartScreen *m_start = nullptr;
     Toasts *m_toasts = nullptr;

@@ -641,6 +641,10 @@ namespace {
         {Code::Unavailable, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "The server cannot do this at the moment. Nothing was changed; try again later.")},
+        {Code::StorageFull, "archive", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The disk of this device is full. Nothing was changed; make some room, and try again.")},
         {Code::StorageFull, nullptr, nullptr,
          QT_TRANSLATE_NOOP(
              "wording",
@@ -787,6 +791,33 @@ QString of(const LinkState &link, int secondsToNextTry)
         return QCoreApplication::translate("wording", "%1 Trying again now.").arg(reason);
     return QCoreApplication::translate("wording", "%1 Trying again in %2 s.")
         .arg(reason, QString::number(secondsToNextTry));
+}
+
+QString of(DiskTrouble trouble, const QString &folder, bool unsent)
+{
+    QString reason;
+    switch (trouble) {
+    case DiskTrouble::None:
+        return {};
+    case DiskTrouble::Full:
+        reason = QCoreApplication::translate(
+            "wording", "The disk of this device is full: nothing new can be kept in %1. Make some room.");
+        break;
+    case DiskTrouble::ReadOnly:
+        reason = QCoreApplication::translate(
+            "wording", "Nothing may be written to %1. Look at its permissions, or whether it is mounted.");
+        break;
+    case DiskTrouble::Failing:
+        reason = QCoreApplication::translate(
+            "wording", "Writing to %1 fails. Look whether its disk is there and in order.");
+        break;
+    }
+    const QString meanwhile = unsent
+        ? QCoreApplication::translate(
+            "wording", "What you wrote is not sent yet, and would be lost if you quit Madang now.")
+        : QCoreApplication::translate("wording",
+                                      "Rooms go on meanwhile; what is new is in memory until you quit.");
+    return reason.arg(folder) + u' ' + meanwhile;
 }
 
 } // namespace madang::views::wording

@@ -6,6 +6,7 @@
 #include "common/views/wording.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
+#include "tests/support/full_disk.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -75,8 +76,10 @@ private Q_SLOTS:
     void whatIsNoListSaysWhy();
     void membersThatCannotBeReadAreAskedForAgain();
     void aCampaignThatCannotBeReadIsAskedForAgain();
+    void aCampaignNeverReadComesWithTheConnection();
     void aPaymentThatFailedSaysSo();
     void aServerThatIsAwayIsSaid();
+    void aDiskThatTakesNothingIsSaid();
 
 public Q_SLOTS:
     void browse(const QUrl &) { }
@@ -297,6 +300,34 @@ void ScreenStatesTest::aCampaignThatCannotBeReadIsAskedForAgain()
     QTRY_VERIFY(says(m_window->roomScreen(), u"그네"_s));
 }
 
+void ScreenStatesTest::aCampaignNeverReadComesWithTheConnection()
+{
+    campaigns::Campaign campaign;
+    campaign.id = {501};
+    campaign.room = {1};
+    campaign.title = u"그네"_s;
+    campaign.goal = {3'000'000};
+    campaign.endsAt = m_house->clock.now().plus(24h);
+    m_server->room(1).campaign = campaign.id;
+    const QString path = u"/api/v1/campaigns/501"_s;
+    refuse({path}); // whatever was read while it was there
+    enter();
+    m_server->goAway();
+    const LinkState &link = m_house->session->stream().link();
+    QTRY_COMPARE(link.phase, LinkState::Phase::Waiting);
+    m_window->openRoom({1});
+    m_window->roomScreen()->showPanel(gui::RoomScreen::Panel::Campaign);
+    QTRY_VERIFY(says(m_window->roomScreen(), u"It comes by itself"_s));
+    QVERIFY(isSettled(m_window->roomScreen()));
+    QVERIFY(button(m_window->roomScreen(), u"Try again"_s));
+    picture(u"campaign-offline"_s);
+    m_server->on("GET", path, [campaign](const FakeRequest &) { return answer(campaign); });
+    m_server->comeBack();
+    button(m_window->roomScreen(), u"Try again"_s)->click();
+    QTRY_VERIFY(says(m_window->roomScreen(), u"그네"_s));
+    QVERIFY(!says(m_window->roomScreen(), u"It comes by itself"_s));
+}
+
 void ScreenStatesTest::aPaymentThatFailedSaysSo()
 {
     campaigns::Donating donating;
@@ -333,6 +364,24 @@ void ScreenStatesTest::aServerThatIsAwayIsSaid()
     // A second that passes after the bar is seen may be the one that ends its countdown.
     QTRY_VERIFY(button(m_window.get(), u"Try now"_s) || (m_house->clock.advance(1s), false));
     picture(u"server-away"_s);
+}
+
+void ScreenStatesTest::aDiskThatTakesNothingIsSaid()
+{
+    enter();
+    {
+        const FullDisk full;
+        QVERIFY(full.isFull());
+        m_house->session->archive().setDraft({2}, u"쓰던 글"_s);
+        QTRY_VERIFY(says(m_window.get(), m_house->folder.path()));
+        QVERIFY(button(m_window.get(), u"Try again"_s));
+        button(m_window.get(), u"Try again"_s)->click();
+        QVERIFY(says(m_window.get(), m_house->folder.path())); // nothing changed
+    }
+    picture(u"disk-full"_s); // it is tried again only after a while
+    button(m_window.get(), u"Try again"_s)->click();
+    QVERIFY(!says(m_window.get(), m_house->folder.path()));
+    QVERIFY(!button(m_window.get(), u"Try again"_s));
 }
 
 QTEST_MAIN(ScreenStatesTest)
