@@ -413,6 +413,7 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
                         [this] { Q_EMIT nicknameWanted(m_room.nickname.value_or(QString())); });
     if (member && m_room.visibility != rooms::Visibility::Direct)
         addHistory(*menu);
+    menu->addAction(theme().icon(Glyph::Save), tr("Save this room…"), this, &RoomScreen::exportWanted);
     menu->addAction(theme().icon(Glyph::Heart), tr("All campaigns…"), this, &RoomScreen::campaignsWanted);
     if (m_board)
         menu->addAction(theme().icon(Glyph::Device), tr("Live monitor…"), this,

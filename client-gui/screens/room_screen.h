@@ -79,6 +79,8 @@ Q_SIGNALS:
     void scheduleWanted();
     void joinWanted();
     void signInWanted();
+    /// It is to be taken along as a folder.
+    void exportWanted();
     void leaveWanted();
     void closeWanted();
     void removeWanted(const madang::rooms::Member &member);
