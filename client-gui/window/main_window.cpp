@@ -21,6 +21,7 @@
 #include "client-gui/window/kept_sheet.h"
 #include "client-gui/window/stations.h"
 #include "common/base/when_done.h"
+#include "common/client/pin_lock.h"
 #include "common/views/gift_words.h"
 #include "common/views/wording.h"
 
@@ -384,6 +385,8 @@ void MainWindow::serve(RoomWindow &window)
     connect(there, &RoomWindow::floatingWanted, this, [this, there] { toggleFloating(there->room()); });
     // Later: the sheet that asks for the second goes.
     connect(
+        there, &RoomWindow::lockWanted, this, [this] { lock(); }, Qt::QueuedConnection);
+    connect(
         there, &RoomWindow::settingsWanted, this,
         [this] {
             comeToFront();
@@ -678,6 +681,7 @@ void MainWindow::makeCommands()
     addCommand("monthly-gifts"_L1, [this] { openPledges(); });
     addCommand("receipts"_L1, [this] { openReceipts(); });
     addCommand("settings"_L1, [this] { openSettings(); });
+    addCommand("lock"_L1, [this] { lock(); });
     addCommand("sessions"_L1, [this] { openSessions(); });
     addCommand("contact"_L1, [this] { openContact(); });
     addCommand("shortcuts"_L1, [this] { openShortcuts(); });
@@ -805,6 +809,18 @@ void MainWindow::nextStation(int direction)
 
 // --- sheets ---
 
+void MainWindow::lock()
+{
+    PinLock *lock = m_frame ? m_frame->pinLock() : nullptr;
+    if (!lock)
+        return;
+    if (lock->isSet())
+        return lock->lock();
+    comeToFront();
+    presentSettings()->openAtLock();
+    say(tr("Choose a PIN first."));
+}
+
 void MainWindow::openSettings()
 {
     presentSettings()->open();
@@ -818,8 +834,9 @@ void MainWindow::openShortcutSettings()
 SettingsSheet *MainWindow::presentSettings()
 {
     const bool account = m_session.state() == Session::State::SignedIn;
-    auto *sheet = new SettingsSheet(m_theme, m_session.preferences(), m_shortcuts,
-                                    account ? &m_alerts : nullptr, m_canHide && m_canHide(), m_ground);
+    auto *sheet
+        = new SettingsSheet(m_theme, m_session.preferences(), m_shortcuts, account ? &m_alerts : nullptr,
+                            m_canHide && m_canHide(), m_ground, m_frame ? m_frame->pinLock() : nullptr);
     sheet->shortcuts().setOffered([this](const KeyedAction &action) {
         const QAction *command = m_commands.value(action.id);
         return !command || command->isVisible();

@@ -91,6 +91,8 @@ public Q_SLOTS:
     void openRoomWindow(madang::RoomId room);
     /// Opens or closes the floating chat; where there is none, this room becomes it.
     void toggleFloating(madang::RoomId here);
+    /// Locks the program, or opens where the PIN for it is chosen. Nothing where the window stands alone.
+    void lock();
     void openSettings();
     void openShortcutSettings();
     /// Makes everything larger or smaller by so many steps; 0 is the usual size.

@@ -151,6 +151,8 @@ void RoomWindow::makeKeys()
     addKey(
         "settings"_L1, [this] { Q_EMIT settingsWanted(); }, overSheets);
     addKey(
+        "lock"_L1, [this] { Q_EMIT lockWanted(); }, overSheets);
+    addKey(
         "floating-chat"_L1, [this] { Q_EMIT floatingWanted(); }, overSheets);
     addKey(
         "larger"_L1, [this] { Q_EMIT scaleWanted(1); }, overSheets);

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void focusChanged();
     void scaleWanted(int steps);
     void settingsWanted();
+    void lockWanted();
     void shortcutSettingsWanted();
     void floatingWanted();
     void quitWanted();
