@@ -3,6 +3,7 @@
 // ask again where that can help, and is kept as a picture in both languages.
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/money_edit.h"
+#include "client-gui/screens/room_export_sheet.h"
 #include "common/views/wording.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void aPaymentThatFailedSaysSo();
     void aServerThatIsAwayIsSaid();
     void aDiskThatTakesNothingIsSaid();
+    void aRoomIsSavedAsAFolder();
 
 public Q_SLOTS:
     void browse(const QUrl &) { }
@@ -382,6 +384,29 @@ void ScreenStatesTest::aDiskThatTakesNothingIsSaid()
     button(m_window.get(), u"Try again"_s)->click();
     QVERIFY(!says(m_window.get(), m_house->folder.path()));
     QVERIFY(!button(m_window.get(), u"Try again"_s));
+}
+
+void ScreenStatesTest::aRoomIsSavedAsAFolder()
+{
+    enter();
+    m_window->openRoom({1});
+    QTRY_COMPARE(m_window->roomScreen()->room(), RoomId{1});
+    Q_EMIT m_window->roomScreen()->exportWanted();
+    auto *sheet = qobject_cast<gui::RoomExportSheet *>(m_window->sheet());
+    QVERIFY(sheet);
+    picture(u"room-export"_s);
+    {
+        const FullDisk full;
+        QVERIFY(full.isFull());
+        sheet->saveInto(m_house->folder.path());
+        QTRY_VERIFY(says(sheet, u"It cannot be written there"_s));
+    }
+    m_house->session->tryDisk();
+    picture(u"room-export-refused"_s);
+    sheet->saveInto(m_house->folder.path());
+    QTRY_VERIFY(button(sheet, u"Show the folder"_s));
+    QVERIFY(says(sheet, u"The room is saved in"_s));
+    picture(u"room-export-done"_s);
 }
 
 QTEST_MAIN(ScreenStatesTest)
