@@ -2,6 +2,7 @@
 // LockPage: all that a locked window shows: the question for the PIN, and the way out for who forgot it.
 #pragma once
 
+#include "client-gui/parts/button.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/pane.h"
 #include "client-gui/parts/password_edit.h"

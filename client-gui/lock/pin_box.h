@@ -2,6 +2,7 @@
 // PinBox: the lock's PIN and when it locks by itself; a part of SettingsSheet. Writes a PinLock.
 #pragma once
 
+#include "client-gui/parts/button.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/password_edit.h"
 #include "common/client/pin_lock.h"

@@ -157,7 +157,7 @@ void RoomExport::tidy()
 int RoomExport::percent() const
 {
     const qint64 all = m_room.position - m_from;
-    return all > 0 ? int(qBound<qint64>(0, (m_reached - m_from) * 100 / all, 100)) : 100;
+    return all > 0 ? int(qMin<qint64>((m_reached - m_from) * 100 / all, 100)) : 100;
 }
 
 QString RoomExport::progress() const
