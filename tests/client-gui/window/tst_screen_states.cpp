@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void aServerThatIsAwayIsSaid();
     void aDiskThatTakesNothingIsSaid();
     void aRoomIsSavedAsAFolder();
+    void whoMayNotChooseWhatNewMembersSeeIsToldWhy();
 
 public Q_SLOTS:
     void browse(const QUrl &) { }
@@ -407,6 +409,23 @@ void ScreenStatesTest::aRoomIsSavedAsAFolder()
     QTRY_VERIFY(button(sheet, u"Show the folder"_s));
     QVERIFY(says(sheet, u"The room is saved in"_s));
     picture(u"room-export-done"_s);
+}
+
+void ScreenStatesTest::whoMayNotChooseWhatNewMembersSeeIsToldWhy()
+{
+    enter();
+    m_window->openRoom({1});
+    QTRY_COMPARE(m_window->roomScreen()->room(), RoomId{1});
+    QWidget holder;
+    const QList<QAction *> all = m_window->roomScreen()->makeMenu(&holder)->actions();
+    const auto sees = std::find_if(all.cbegin(), all.cend(), [](const QAction *each) {
+        return each->menu() && each->text() == u"New members see"_s;
+    });
+    QVERIFY(sees != all.cend());
+    const QList<QAction *> choices = (*sees)->menu()->actions();
+    QCOMPARE(choices.last()->text(), u"Only an owner of the room decides this."_s);
+    QVERIFY(std::none_of(choices.cbegin(), choices.cend(),
+                         [](const QAction *each) { return each->isEnabled() && !each->isSeparator(); }));
 }
 
 QTEST_MAIN(ScreenStatesTest)
