@@ -41,7 +41,7 @@ PinBox::PinBox(const Theme &theme, PinLock &lock, QWidget *parent)
     deeds->addStretch(1);
     column->addLayout(deeds);
     column->addWidget(m_idleField);
-    m_idle->addItem({}, 0);
+    m_idle->addItem(QString(), 0);
     for (const int minutes : PinLock::kIdleChoices)
         m_idle->addItem({}, minutes);
 
