@@ -83,6 +83,7 @@ bool App::eventFilter(QObject *object, QEvent *event)
     case QEvent::TouchBegin:
         for (AccountHome *home : m_shell.homes())
             home->touched();
+        m_shell.pinLock()->touched();
         break;
     default:
         break;

@@ -102,6 +102,7 @@ App::App(const AppParts &parts, QObject *parent)
     m_hooks = std::make_unique<Hooks>(m_session, *m_alerts, parts.config.hooks);
     m_nickname = std::make_unique<views::NicknameChoice>(m_session);
     m_link = std::make_unique<views::LinkStatus>(m_session);
+    m_storage = std::make_unique<views::StorageStatus>(m_session);
     m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, parts.config.theme);
 
     m_paint.setSingleShot(true);
@@ -182,6 +183,7 @@ void App::connectModels()
     connect(m_inbox.get(), &QAbstractItemModel::dataChanged, this, &App::schedulePaint);
     connect(m_inbox.get(), &QAbstractItemModel::rowsInserted, this, &App::schedulePaint);
     connect(m_link.get(), &views::LinkStatus::changed, this, &App::schedulePaint);
+    connect(m_storage.get(), &views::StorageStatus::changed, this, &App::schedulePaint);
     connect(&m_formats, &views::Formats::changed, this, &App::repaintPanes);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_rooms.get(), signal, this, &App::followRooms);

@@ -23,6 +23,7 @@
 #include "common/views/idle_watch.h"
 #include "common/views/link_status.h"
 #include "common/views/nickname_choice.h"
+#include "common/views/storage_status.h"
 #include "common/views/translations.h"
 
 #include <QTimer>
@@ -214,6 +215,7 @@ private:
     AfterNickname m_afterNickname = AfterNickname::Nothing;
     bool m_askedAtFirstRoom = false;
     std::unique_ptr<views::LinkStatus> m_link;
+    std::unique_ptr<views::StorageStatus> m_storage;
     RoomNumbers m_numbers;
     std::unique_ptr<RoomListPane> m_roomList;
     QHash<RoomId, RoomView *> m_views;

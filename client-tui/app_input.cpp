@@ -359,6 +359,8 @@ void App::performGesture(Gesture gesture)
                     m_mouse ? tr("Mouse on. Alt-M switches it off, so that the terminal selects text.")
                             : tr("Mouse off: the terminal selects text."));
     case Gesture::RetryConnection:
+        if (m_storage->needsAttention())
+            m_storage->tryAgain();
         return m_link->retryNow();
     default:
         break;

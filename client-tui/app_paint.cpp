@@ -91,6 +91,8 @@ std::optional<QPoint> App::paintRoom(CellGrid &grid)
         StatusFacts facts;
         if (m_link->needsAttention())
             facts.connection = m_link->text();
+        else if (m_storage->needsAttention())
+            facts.connection = m_storage->text();
         const int number = m_numbers.numberOf(m_current);
         const QString room = titleRoom(m_current);
         facts.place = number > 0 ? QString::number(number) + u':' + room : room;

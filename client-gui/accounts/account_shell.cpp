@@ -2,6 +2,7 @@
 #include "client-gui/accounts/account_shell.h"
 
 #include "client-gui/accounts/joint_unread_sheet.h"
+#include "client-gui/lock/lock_accessible.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/question_sheet.h"
 
@@ -24,6 +25,7 @@ namespace {
 
     /// Where a main window kept its place when there was only one account: it is still there.
     constexpr auto kShellGeometry = "window"_L1;
+    constexpr auto kLockFile = "/screen-lock"_L1;
     /// The first account has shown its text by then.
     constexpr auto kAfterFirst = 300ms;
     constexpr auto kBetweenHomes = 50ms;
@@ -36,8 +38,12 @@ namespace {
 
 AccountShell::AccountShell(const AccountParts &parts)
     : m_parts(parts)
+    , m_lock(parts.clock, parts.folder.isEmpty() ? QString() : parts.folder + kLockFile)
     , m_rail(new AccountRail(parts.theme, this))
     , m_stack(new QStackedWidget(this))
+    , m_lockPage(new LockPage(
+          parts.theme, m_lock, [this] { return unsent(); }, this))
+    , m_curtain(std::make_unique<LockCurtain>(*this, *m_lockPage))
     , m_farewell(parts.clock.makeAlarm([this] { m_leaving.clear(); }))
 {
     setWindowIcon(programIcon());
@@ -46,6 +52,11 @@ AccountShell::AccountShell(const AccountParts &parts)
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(m_stack, 1);
+    row->addWidget(m_lockPage, 1);
+    m_lockPage->hide();
+    installLockAccessible();
+    connect(&m_lock, &PinLock::lockedChanged, this, &AccountShell::showLock);
+    connect(m_lockPage, &LockPage::forgotten, this, &AccountShell::signOutAll);
     connect(qApp, &QApplication::focusChanged, this, &AccountShell::keepKeyboard);
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &AccountShell::resumeNext);
@@ -60,6 +71,8 @@ AccountShell::AccountShell(const AccountParts &parts)
     showAccounts();
     if (!restoreGeometry(parts.shared.layout(kShellGeometry)))
         resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(8, 40)));
+    if (m_lock.isLocked())
+        showLock();
 }
 
 AccountShell::~AccountShell()
@@ -67,6 +80,7 @@ AccountShell::~AccountShell()
     m_ending = true;
     // The keyboard still goes from place to place while a part of this object is gone already.
     disconnect(qApp, nullptr, this, nullptr);
+    m_curtain.reset(); // what is out of sight stays so
     // What shows several accounts goes before any of them.
     for (const auto &home : m_homes)
         home->dropWindow();
@@ -537,9 +551,10 @@ void AccountShell::showAccounts()
     }
     m_rail->setAccounts(sights, m_front->number());
     m_rail->setCanAdd(!isFull());
-    if (m_rail->isHidden() != several)
+    const bool shown = several && !m_lock.isLocked();
+    if (m_rail->isHidden() != shown)
         return;
-    m_rail->setVisible(several);
+    m_rail->setVisible(shown);
     for (const auto &home : m_homes) {
         if (home->window())
             home->window()->lookAround();
@@ -550,9 +565,59 @@ void AccountShell::showTitle()
 {
     if (m_ending || !m_front->window())
         return;
+    if (m_lock.isLocked())
+        return setWindowTitle(tr("Madang is locked"));
     const QString title = m_front->window()->windowTitle();
     const int sum = unread();
     setWindowTitle(sum > 0 ? u"(%1) %2"_s.arg(QString::number(sum), title) : title);
+}
+
+// --- the lock ---
+
+void AccountShell::showLock()
+{
+    const bool locked = m_lock.isLocked();
+    m_stack->setVisible(!locked);
+    m_lockPage->setVisible(locked);
+    if (locked) {
+        m_curtain->draw();
+        m_lockPage->begin();
+    }
+    showAccounts();
+    showTitle();
+    if (!locked) {
+        m_curtain->lift();
+        if (m_front->window())
+            m_front->window()->takeKeyboard();
+    }
+    // What is behind the lock is not looked at: nothing there is read by itself.
+    for (const auto &home : m_homes) {
+        if (home->window())
+            home->window()->lookAround();
+    }
+    Q_EMIT lockedChanged(locked);
+}
+
+int AccountShell::unsent() const
+{
+    int sum = 0;
+    for (const auto &home : m_homes)
+        sum += home->session().outbox().size();
+    return sum;
+}
+
+/// What was written and not sent stays in the accounts' files: it goes when they are signed in again.
+void AccountShell::signOutAll()
+{
+    m_toResume.clear();
+    m_next.stop();
+    for (const auto &home : m_homes) {
+        home->resume(); // one that was not opened yet is signed in all the same
+        home->session().signOut(Session::LocalCopy::Keep);
+        home->preferences().setAccount({});
+    }
+    m_lock.forget();
+    say(tr("The lock is gone, and everybody is signed out. Sign in with your password."));
 }
 
 void AccountShell::changeEvent(QEvent *event)

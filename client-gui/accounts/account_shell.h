@@ -6,6 +6,9 @@
 
 #include "client-gui/accounts/account_home.h"
 #include "client-gui/accounts/account_rail.h"
+#include "client-gui/lock/lock_curtain.h"
+#include "client-gui/lock/lock_page.h"
+#include "common/client/pin_lock.h"
 
 #include <QTimer>
 
@@ -55,6 +58,10 @@ public:
     /// Hides the window instead of closing it, and answers whether it did.
     void setHiding(std::function<bool()> hide) { m_hide = std::move(hide); }
     AccountRail &rail() { return *m_rail; }
+    PinLock *pinLock() override { return &m_lock; }
+    bool isLocked() const { return m_lock.isLocked(); }
+    /// What asks for the PIN; null while it is not locked.
+    QWidget *lockPage() const { return m_lock.isLocked() ? m_lockPage : nullptr; }
 
     int count() const override { return int(m_homes.size()); }
     bool isFull() const override;
@@ -76,6 +83,7 @@ Q_SIGNALS:
     /// An account goes.
     void leaving(madang::gui::AccountHome &home);
     void countsChanged();
+    void lockedChanged(bool locked);
     void linkFollowed(const madang::PlaceLink &place);
 
 protected:
@@ -94,12 +102,18 @@ private:
     void showAccounts();
     void showAccountsSoon();
     void showTitle();
+    void showLock();
+    void signOutAll();
+    int unsent() const;
     void refuseTwin(AccountHome &home);
     void openMenu(int number, const QPoint &at);
 
     const AccountParts m_parts;
+    PinLock m_lock;
     AccountRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
+    LockPage *m_lockPage = nullptr;
+    std::unique_ptr<LockCurtain> m_curtain;
     std::vector<std::unique_ptr<AccountHome>> m_homes;
     std::vector<std::unique_ptr<AccountHome>> m_leaving; ///< out of sight; their server is being told
     std::unique_ptr<Alarm> m_farewell; ///< ends m_leaving

@@ -144,6 +144,7 @@ const QList<KeyedAction> &Shortcuts::table()
         {"add-account"_L1, QT_TR_NOOP("Add an account…"), window, {}},
         {"remove-account"_L1, QT_TR_NOOP("Remove this account from this window…"), window, {}},
         {"settings"_L1, QT_TR_NOOP("Settings…"), window, {Qt::CTRL | Qt::Key_Comma}},
+        {"lock"_L1, QT_TR_NOOP("Lock Madang"), window, {Qt::CTRL | Qt::ALT | Qt::Key_L}},
         // Plus stands above the equals sign on many keyboards: both keys are meant.
         {"larger"_L1,
          QT_TR_NOOP("Everything larger"),

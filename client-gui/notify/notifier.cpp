@@ -36,6 +36,10 @@ Notifier::Notifier(const Theme &theme, AccountShell &shell, const QDBusConnectio
             forget(*home.window());
     });
     connect(&shell, &AccountShell::countsChanged, this, &Notifier::showCounts);
+    connect(&shell, &AccountShell::lockedChanged, this, [this](bool locked) {
+        if (locked)
+            closeAll();
+    });
     shell.setHiding([this] { return hideWindow(); });
     for (AccountHome *home : shell.homes()) {
         if (home->window())
@@ -139,6 +143,12 @@ void Notifier::show(MainWindow &window, const views::Alert &alert)
     views::Alert told = alert;
     told.id = alert.id ^ watched->mark;
     told.title = titleOf(alert.title, *watched->session);
+    if (isLocked()) {
+        // Neither who nor what, and nothing to answer to.
+        told.title = tr("Madang");
+        told.text = tr("There is something new.");
+        told.room = {};
+    }
     m_shown.insert(told.id, {&window, alert});
     if (m_notifications.isThere()) {
         m_notifications.show(told);
@@ -146,6 +156,8 @@ void Notifier::show(MainWindow &window, const views::Alert &alert)
     }
     m_latest = told.id;
     if (m_tray.say(told.title, told.text) || !m_window.isVisible())
+        return;
+    if (isLocked())
         return;
     const QString line = told.title + u": "_s + told.text;
     m_shell ? m_shell->say(line) : window.say(line);
@@ -163,7 +175,7 @@ void Notifier::takeBack(MainWindow &window, quint64 alert)
 void Notifier::open(quint64 id)
 {
     const auto found = m_shown.constFind(id);
-    if (found == m_shown.constEnd())
+    if (found == m_shown.constEnd() || isLocked())
         return comeBack();
     const Shown shown = *found;
     shown.window->comeToFront();
@@ -172,6 +184,8 @@ void Notifier::open(quint64 id)
 
 void Notifier::reply(quint64 id, const QString &text)
 {
+    if (isLocked())
+        return comeBack();
     const auto found = m_shown.constFind(id);
     if (found == m_shown.constEnd() || found->alert.room.isNull())
         return;
@@ -187,6 +201,13 @@ void Notifier::reply(quint64 id, const QString &text)
     }
     // Who answers has read it.
     watched->session->mirror().markRead(room, position);
+}
+
+void Notifier::closeAll()
+{
+    const auto shown = std::exchange(m_shown, {});
+    for (auto [id, each] : shown.asKeyValueRange())
+        m_notifications.close(id);
 }
 
 void Notifier::showCounts()

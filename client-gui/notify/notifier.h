@@ -52,6 +52,9 @@ private:
     void open(quint64 alert);
     void reply(quint64 alert, const QString &text);
     void showCounts();
+    bool isLocked() const { return m_shell && m_shell->isLocked(); }
+    /// Nothing of what was said stays on the screen.
+    void closeAll();
     /// Hides the window instead of closing it; false when it would not be found again.
     bool hideWindow();
     void comeBack();

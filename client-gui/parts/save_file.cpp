@@ -27,6 +27,18 @@ void askWhereToSave(QWidget *parent, const QString &name, const std::function<vo
     dialog->open();
 }
 
+void askForFolder(QWidget *parent, const std::function<void(const QString &)> &chosen)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setDirectory(QDir(folder).exists() ? folder : QDir::homePath());
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
 void showFile(const QString &file)
 {
     QDesktopServices::openUrl(QUrl::fromLocalFile(file));

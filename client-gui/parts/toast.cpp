@@ -84,6 +84,8 @@ void Toasts::speak()
     } else {
         show(); // tells it itself
     }
+    if (!isVisible())
+        return; // over a window that nobody sees, such as a locked one
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

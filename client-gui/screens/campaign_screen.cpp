@@ -92,7 +92,7 @@ CampaignScreen::CampaignScreen(const Theme &theme, const views::Formats &formats
     connect(m_all, &QPushButton::clicked, this, &CampaignScreen::allWanted);
     connect(m_state, &EmptyState::pressed, this, [this] {
         if (m_board)
-            m_board->refresh();
+            m_board->tryAgain();
         else
             Q_EMIT allWanted();
     });
@@ -135,6 +135,13 @@ void CampaignScreen::showBoard()
     if (!m_board) {
         m_state->say(Glyph::Heart, tr("No campaign here"), tr("This room does not collect for anything."),
                      tr("All campaigns"));
+        return;
+    }
+    if (!known && m_board->isCutOff()) {
+        m_state->say(
+            Glyph::CloudOff, tr("No connection"),
+            tr("The campaign was never read on this device. It comes by itself with the connection."),
+            tr("Try again"));
         return;
     }
     if (!known && m_board->error()) {

@@ -334,7 +334,9 @@ void ComposerScreen::addPicture(const QImage &picture)
 void ComposerScreen::askAboutPaste(const QString &text)
 {
     m_edit->finishComposition();
-    const bool fits = views::fencedCode(text).size() <= chat::kLongestMessage;
+    // With what stands there already, in place of what is selected.
+    const qsizetype beside = m_edit->toPlainText().size() - m_edit->textCursor().selectedText().size();
+    const bool fits = views::fencedCode(text).size() + 2 + beside <= chat::kLongestMessage;
     m_paste->ask(text, fits, m_clip->isEnabled());
 }
 

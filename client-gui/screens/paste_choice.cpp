@@ -26,13 +26,13 @@ PasteChoice::PasteChoice(const Theme &theme, QWidget *parent)
     head->addWidget(m_words, 1);
     head->addWidget(m_drop);
     column->addLayout(head);
-    auto *choices = new QHBoxLayout;
-    choices->setSpacing(space::kSmall);
-    choices->addWidget(m_code);
-    choices->addWidget(m_file);
-    choices->addWidget(m_text);
-    choices->addStretch(1);
-    column->addLayout(choices);
+    m_choices = new QHBoxLayout;
+    m_choices->setSpacing(space::kSmall);
+    m_choices->addWidget(m_code);
+    m_choices->addWidget(m_file);
+    m_choices->addWidget(m_text);
+    m_choices->addStretch(1);
+    column->addLayout(m_choices);
     connect(m_code, &QPushButton::clicked, this, [this] { choose(Use::Code); });
     connect(m_file, &QPushButton::clicked, this, [this] { choose(Use::File); });
     connect(m_text, &QPushButton::clicked, this, [this] { choose(Use::Text); });
@@ -50,8 +50,12 @@ void PasteChoice::ask(const QString &text, bool fitsAsCode, bool canBeFile)
     m_pasted = text;
     m_code->setEnabled(fitsAsCode);
     m_file->setEnabled(canBeFile);
+    m_text->setEnabled(text.size() <= kMostText);
+    retranslate();
     show();
     (fitsAsCode ? m_code : canBeFile ? m_file : m_text)->setFocus(Qt::OtherFocusReason);
+    if (!fitsAsCode && !canBeFile && !m_text->isEnabled())
+        m_drop->setFocus(Qt::OtherFocusReason); // the keyboard stays here all the same
 }
 
 void PasteChoice::choose(Use use)
@@ -62,7 +66,9 @@ void PasteChoice::choose(Use use)
 
 void PasteChoice::retranslate()
 {
-    m_words->setText(tr("What you pasted is long. How is it to go?"));
+    m_words->setText(
+        tr("What you pasted is long (lines: %1, characters: %2). How is it to go?")
+            .arg(locale().toString(m_pasted.trimmed().count(u'\n') + 1), locale().toString(m_pasted.size())));
     m_code->setText(tr("As a code block"));
     m_file->setText(tr("As a text file"));
     m_text->setText(tr("As it is"));
@@ -70,6 +76,37 @@ void PasteChoice::retranslate()
     // Heard with the first choice by whoever cannot see the question.
     for (Button *choice : {m_code, m_file, m_text})
         choice->setAccessibleDescription(m_words->text());
+    const QString tooLong = tr("It is longer than a message can be.");
+    m_code->setToolTip(m_code->isEnabled() ? QString() : tooLong);
+    m_text->setToolTip(m_text->isEnabled() ? QString() : tooLong);
+    m_file->setToolTip(m_file->isEnabled() ? QString() : tr("No file can be added here now."));
+    arrange();
+}
+
+QSize PasteChoice::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    const QMargins around = layout()->contentsMargins();
+    int widest = 0;
+    for (const Button *choice : {m_code, m_file, m_text})
+        widest = qMax(widest, choice->sizeHint().width());
+    least.setWidth(widest + around.left() + around.right());
+    return least;
+}
+
+void PasteChoice::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void PasteChoice::arrange()
+{
+    const QMargins around = layout()->contentsMargins();
+    int wanted = around.left() + around.right() + 2 * m_choices->spacing();
+    for (const Button *choice : {m_code, m_file, m_text})
+        wanted += choice->sizeHint().width();
+    m_choices->setDirection(wanted > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void PasteChoice::keyPressEvent(QKeyEvent *event)

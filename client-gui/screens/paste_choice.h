@@ -5,6 +5,8 @@
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/label.h"
 
+class QBoxLayout;
+
 namespace madang::gui {
 
 class PasteChoice : public QWidget {
@@ -16,9 +18,14 @@ public:
 
     PasteChoice(const Theme &theme, QWidget *parent);
 
-    /// Asks about a text. What is not possible cannot be chosen.
+    /// A text longer than this is not put into the field: it would stand still.
+    static constexpr qsizetype kMostText = 100'000;
+
+    /// Asks about a text. What is not possible cannot be chosen, and says why.
     void ask(const QString &text, bool fitsAsCode, bool canBeFile);
     void retranslate();
+    /// As narrow as the widest answer: they stand below each other where there is no room beside.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void chosen(madang::gui::PasteChoice::Use use, const QString &text);
@@ -27,11 +34,14 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void choose(Use use);
+    void arrange();
 
     QString m_pasted;
+    QBoxLayout *m_choices = nullptr;
     Label *m_words = nullptr;
     Button *m_code = nullptr;
     Button *m_file = nullptr;

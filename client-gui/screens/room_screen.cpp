@@ -411,6 +411,7 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
                         [this] { Q_EMIT nicknameWanted(m_room.nickname.value_or(QString())); });
     if (member && m_room.visibility != rooms::Visibility::Direct)
         addHistory(*menu);
+    menu->addAction(theme().icon(Glyph::Save), tr("Save this room…"), this, &RoomScreen::exportWanted);
     menu->addAction(theme().icon(Glyph::Heart), tr("All campaigns…"), this, &RoomScreen::campaignsWanted);
     if (m_board)
         menu->addAction(theme().icon(Glyph::Device), tr("Live monitor…"), this,
@@ -434,18 +435,28 @@ void RoomScreen::addHistory(QMenu &menu)
     QMenu *choices = menu.addMenu(theme().icon(Glyph::Clock), tr("New members see"));
     auto *group = new QActionGroup(choices);
     const auto now = m_room.history.value_or(rooms::HistoryScope::All);
+    const bool mayChoose = m_room.role == rooms::MemberRole::Owner && !m_room.closed;
     for (const auto scope : {rooms::HistoryScope::All, rooms::HistoryScope::Joined}) {
         QAction *choice = choices->addAction(views::historyText(scope));
         choice->setCheckable(true);
         choice->setChecked(scope == now);
-        choice->setEnabled(m_room.role == rooms::MemberRole::Owner && !m_room.closed);
+        choice->setEnabled(mayChoose);
         group->addAction(choice);
         connect(choice, &QAction::triggered, this, [this, scope] {
-            whenDone(m_rooms.setHistory(m_id, scope), this, [this](const Result<rooms::Room> &room) {
-                if (!room)
-                    Q_EMIT said(views::wording::of(room.error()));
+            if (scope == m_room.history.value_or(rooms::HistoryScope::All))
+                return;
+            whenDone(m_rooms.setHistory(m_id, scope), this, [this, scope](const Result<rooms::Room> &room) {
+                Q_EMIT said(room ? tr("New members see: %1").arg(views::historyText(scope))
+                                 : views::wording::of(room.error()));
             });
         });
+    }
+    if (!mayChoose) {
+        choices->addSeparator();
+        choices
+            ->addAction(m_room.closed ? tr("The room is closed: it stays as it is.")
+                                      : tr("Only an owner of the room decides this."))
+            ->setEnabled(false);
     }
 }
 

@@ -78,6 +78,8 @@ Q_SIGNALS:
     /// When it may alert is to be shown.
     void scheduleWanted();
     void joinWanted();
+    /// It is to be taken along as a folder.
+    void exportWanted();
     void leaveWanted();
     void closeWanted();
     void removeWanted(const madang::rooms::Member &member);

@@ -39,7 +39,7 @@ namespace {
 } // namespace
 
 SettingsSheet::SettingsSheet(const Theme &theme, Preferences &preferences, Shortcuts &shortcuts,
-                             views::Alerts *alerts, bool tray, QWidget *host)
+                             views::Alerts *alerts, bool tray, QWidget *host, PinLock *lock)
     : Sheet(theme, 460, host)
     , m_preferences(preferences)
     , m_language(new QComboBox(this))
@@ -76,6 +76,10 @@ SettingsSheet::SettingsSheet(const Theme &theme, Preferences &preferences, Short
     buildNotifications(tray);
     if (m_alerts)
         buildRules();
+    if (lock) {
+        m_lock = new PinBox(theme, *lock, this);
+        content()->addWidget(m_lock);
+    }
     m_shortcuts = new ShortcutsBox(theme, shortcuts, this); // last also for the Tab key
     content()->addWidget(m_shortcuts);
 }
@@ -263,9 +267,16 @@ void SettingsSheet::openAtShortcuts()
     m_shortcuts->bringIntoView();
 }
 
+void SettingsSheet::openAtLock()
+{
+    Sheet::open(m_lock ? m_lock->first() : nullptr);
+}
+
 void SettingsSheet::retranslate()
 {
     Sheet::retranslate();
+    if (m_lock)
+        m_lock->retranslate();
     setHeading(tr("Settings"));
     m_languageField->setName(tr("Language"));
     m_language->setItemText(0, tr("As the system"));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/keys/shortcuts_box.h"
+#include "client-gui/lock/pin_box.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "common/client/preferences.h"
@@ -20,12 +21,15 @@ class SettingsSheet : public Sheet {
 
 public:
     /// Without `alerts` there is no account, and nothing of it to set. `tray`: there is one to close to.
+    /// `lock`: null where nothing can be locked.
     SettingsSheet(const Theme &theme, Preferences &preferences, Shortcuts &shortcuts, views::Alerts *alerts,
-                  bool tray, QWidget *host);
+                  bool tray, QWidget *host, PinLock *lock = nullptr);
 
     void open();
     /// With the keyboard where keys are changed.
     void openAtShortcuts();
+    /// With the keyboard where the PIN is chosen.
+    void openAtLock();
     ShortcutsBox &shortcuts() { return *m_shortcuts; }
 
 protected:
@@ -59,6 +63,7 @@ private:
     Label *m_trayHint = nullptr;
 
     ShortcutsBox *m_shortcuts = nullptr;
+    PinBox *m_lock = nullptr; ///< null: nothing can be locked
 
     views::Alerts *m_alerts = nullptr;
     QCheckBox *m_quiet = nullptr;

@@ -141,6 +141,8 @@ namespace {
 
         void announce(const QString &text)
         {
+            if (!m_view->isVisible())
+                return; // nobody sees it, such as behind a lock: nobody hears it
             if (m_news == 0) // owned by Qt's registry, as the rows
                 m_news = QAccessible::registerAccessibleInterface(new NewsAccessible(m_view));
             auto *news = static_cast<NewsAccessible *>(QAccessible::accessibleInterface(m_news));
@@ -210,7 +212,7 @@ namespace {
 
     void tell(TimelineView *view, int row, QAccessible::Event kind)
     {
-        if (!QAccessible::isActive())
+        if (!QAccessible::isActive() || !view->isVisible())
             return;
         QAccessibleEvent event(view, kind);
         event.setChild(row);

@@ -10,6 +10,10 @@
 
 class QWidget;
 
+namespace madang {
+class PinLock;
+}
+
 namespace madang::gui {
 
 class MainWindow;
@@ -42,6 +46,8 @@ public:
     virtual void openAllUnread() = 0;
     /// Goes where a link leads, with the account that fits best.
     virtual void followLink(const PlaceLink &place) = 0;
+    /// The lock over the whole; null: there is none to be had.
+    virtual PinLock *pinLock() { return nullptr; }
     /// Ends the program in order.
     virtual void quit() = 0;
 };

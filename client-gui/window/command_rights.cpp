@@ -75,6 +75,9 @@ void showRights(const QHash<QLatin1StringView, QAction *> &commands, const Sessi
     commands.value("banned-addresses"_L1)->setVisible(bans);
     for (const QLatin1StringView id : {"settings"_L1, "shortcuts"_L1, "about"_L1})
         commands.value(id)->setEnabled(free);
+    // Whoever leaves the desk does not close a sheet first.
+    commands.value("lock"_L1)->setEnabled(true);
+    commands.value("lock"_L1)->setVisible(frame != nullptr);
     // Whoever cannot read a sheet wants it larger now.
     for (const QLatin1StringView id : {"larger"_L1, "smaller"_L1, "usual-size"_L1, "quit"_L1})
         commands.value(id)->setEnabled(true);

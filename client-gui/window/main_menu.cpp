@@ -60,6 +60,7 @@ void MainMenu::fill()
     add(m_menu, "profile"_L1, Glyph::Person);
     add(m_menu, "sessions"_L1, Glyph::Device);
     add(m_menu, "settings"_L1, Glyph::Settings);
+    add(m_menu, "lock"_L1, Glyph::Lock);
     add(m_menu, "shortcuts"_L1, Glyph::Keyboard);
     add(m_menu, "contact"_L1, Glyph::Chat);
     add(m_menu, "about"_L1, Glyph::Info);

@@ -21,6 +21,7 @@
 #include "client-gui/window/kept_sheet.h"
 #include "client-gui/window/stations.h"
 #include "common/base/when_done.h"
+#include "common/client/pin_lock.h"
 #include "common/views/gift_words.h"
 #include "common/views/wording.h"
 
@@ -57,6 +58,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_shortcuts(session.preferences())
     , m_ground(new QWidget(this))
     , m_linkBar(new LinkBar(theme, m_ground))
+    , m_storageBar(new StorageBar(theme, session, m_ground))
     , m_stack(new QStackedWidget(m_ground))
     , m_start(new StartScreen(theme, session, m_stack))
     , m_toasts(new Toasts(theme, m_ground))
@@ -80,6 +82,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_linkBar);
+    column->addWidget(m_storageBar);
     column->addWidget(m_stack, 1);
     m_stack->addWidget(m_start);
     makeCommands();
@@ -390,6 +393,8 @@ void MainWindow::serve(RoomWindow &window)
     connect(there, &RoomWindow::floatingWanted, this, [this, there] { toggleFloating(there->room()); });
     // Later: the sheet that asks for the second goes.
     connect(
+        there, &RoomWindow::lockWanted, this, [this] { lock(); }, Qt::QueuedConnection);
+    connect(
         there, &RoomWindow::settingsWanted, this,
         [this] {
             comeToFront();
@@ -691,6 +696,7 @@ void MainWindow::makeCommands()
     addCommand("monthly-gifts"_L1, [this] { openPledges(); });
     addCommand("receipts"_L1, [this] { openReceipts(); });
     addCommand("settings"_L1, [this] { openSettings(); });
+    addCommand("lock"_L1, [this] { lock(); });
     addCommand("sessions"_L1, [this] { openSessions(); });
     addCommand("contact"_L1, [this] { openContact(); });
     addCommand("shortcuts"_L1, [this] { openShortcuts(); });
@@ -818,6 +824,18 @@ void MainWindow::nextStation(int direction)
 
 // --- sheets ---
 
+void MainWindow::lock()
+{
+    PinLock *lock = m_frame ? m_frame->pinLock() : nullptr;
+    if (!lock)
+        return;
+    if (lock->isSet())
+        return lock->lock();
+    comeToFront();
+    presentSettings()->openAtLock();
+    say(tr("Choose a PIN first."));
+}
+
 void MainWindow::openSettings()
 {
     presentSettings()->open();
@@ -831,8 +849,9 @@ void MainWindow::openShortcutSettings()
 SettingsSheet *MainWindow::presentSettings()
 {
     const bool account = m_session.state() == Session::State::SignedIn;
-    auto *sheet = new SettingsSheet(m_theme, m_session.preferences(), m_shortcuts,
-                                    account ? &m_alerts : nullptr, m_canHide && m_canHide(), m_ground);
+    auto *sheet
+        = new SettingsSheet(m_theme, m_session.preferences(), m_shortcuts, account ? &m_alerts : nullptr,
+                            m_canHide && m_canHide(), m_ground, m_frame ? m_frame->pinLock() : nullptr);
     sheet->shortcuts().setOffered([this](const KeyedAction &action) {
         const QAction *command = m_commands.value(action.id);
         return !command || command->isVisible();

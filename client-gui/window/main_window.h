@@ -19,6 +19,7 @@
 #include "client-gui/window/list_menus.h"
 #include "client-gui/window/main_menu.h"
 #include "client-gui/window/room_windows.h"
+#include "client-gui/window/storage_bar.h"
 #include "common/views/alerts.h"
 #include "common/views/finder.h"
 #include "common/views/guest_wish.h"
@@ -91,6 +92,8 @@ public Q_SLOTS:
     void openRoomWindow(madang::RoomId room);
     /// Opens or closes the floating chat; where there is none, this room becomes it.
     void toggleFloating(madang::RoomId here);
+    /// Locks the program, or opens where the PIN for it is chosen. Nothing where the window stands alone.
+    void lock();
     void openSettings();
     void openShortcutSettings();
     /// Makes everything larger or smaller by so many steps; 0 is the usual size.
@@ -201,6 +204,7 @@ private:
     QHash<QLatin1StringView, QAction *> m_commands; ///< by the id in the table of Shortcuts
     QWidget *m_ground = nullptr;
     LinkBar *m_linkBar = nullptr;
+    StorageBar *m_storageBar = nullptr;
     QStackedWidget *m_stack = nullptr;
     StartScreen *m_start = nullptr;
     Toasts *m_toasts = nullptr;

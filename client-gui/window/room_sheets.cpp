@@ -7,6 +7,7 @@
 #include "client-gui/people/person_sheet.h"
 #include "client-gui/screens/date_sheet.h"
 #include "client-gui/screens/name_sheet.h"
+#include "client-gui/screens/room_export_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
 #include "common/base/when_done.h"
 #include "common/views/wording.h"
@@ -52,6 +53,7 @@ void RoomSheets::serve(RoomScreen &room, views::RoomList &rooms)
     connect(&room, &RoomScreen::newFolderWanted, this, [this, id, &rooms] { newFolder(id, rooms); });
     connect(&room, &RoomScreen::scheduleWanted, this, [this, id, &rooms] { openSchedule(id, rooms); });
     connect(&room, &RoomScreen::joinWanted, this, [this, there, &rooms] { join(*there, rooms); });
+    connect(&room, &RoomScreen::exportWanted, this, [this, id] { openExport(id); });
     connect(&room, &RoomScreen::leaveWanted, this, [this, id, &rooms] { confirmLeave(id, rooms); });
     connect(&room, &RoomScreen::closeWanted, this, [this, id, &rooms] { confirmClose(id, rooms); });
     connect(&room, &RoomScreen::removeWanted, this,
@@ -208,6 +210,17 @@ void RoomSheets::openSchedule(RoomId room, views::RoomList &rooms)
     connect(sheet, &ScheduleSheet::saved, this, [this](const QString &standing) {
         Q_EMIT said(standing.isEmpty() ? tr("This room may alert you at any time.") : standing);
     });
+    m_present(sheet);
+    sheet->open();
+}
+
+void RoomSheets::openExport(RoomId id)
+{
+    const auto room = m_session.archive().room(id);
+    if (!room)
+        return;
+    auto *sheet = new RoomExportSheet(m_theme, m_session, m_formats, *room, m_host);
+    connect(sheet, &RoomExportSheet::said, this, &RoomSheets::said);
     m_present(sheet);
     sheet->open();
 }

@@ -63,6 +63,7 @@ private:
     void ask(Button::Kind kind, std::function<QuestionSheet::Words()> words, std::function<void()> agreed);
     void invite(RoomId room, views::RoomList &rooms);
     void changeNickname(RoomId room, views::RoomList &rooms, const QString &present);
+    void openExport(RoomId room);
     void confirmLeave(RoomId room, views::RoomList &rooms);
     void confirmClose(RoomId room, views::RoomList &rooms);
     void confirmRemove(RoomId room, views::RoomList &rooms, const rooms::Member &member);

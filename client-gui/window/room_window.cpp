@@ -24,6 +24,7 @@ RoomWindow::RoomWindow(const Theme &theme, Session &session, views::Formats &for
     , m_shortcuts(shortcuts)
     , m_id(room)
     , m_linkBar(new LinkBar(theme, this))
+    , m_storageBar(new StorageBar(theme, session, this))
     , m_screen(new RoomScreen(theme, session, rooms, formats, shortcuts, room, this))
     , m_gone(new EmptyState(theme, this))
     , m_toasts(new Toasts(theme, this))
@@ -37,6 +38,7 @@ RoomWindow::RoomWindow(const Theme &theme, Session &session, views::Formats &for
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_linkBar);
+    column->addWidget(m_storageBar);
     column->addWidget(m_screen, 1);
     column->addWidget(m_gone, 1);
     m_gone->hide();
@@ -148,6 +150,8 @@ void RoomWindow::makeKeys()
         "quit"_L1, [this] { Q_EMIT quitWanted(); }, overSheets);
     addKey(
         "settings"_L1, [this] { Q_EMIT settingsWanted(); }, overSheets);
+    addKey(
+        "lock"_L1, [this] { Q_EMIT lockWanted(); }, overSheets);
     addKey(
         "floating-chat"_L1, [this] { Q_EMIT floatingWanted(); }, overSheets);
     addKey(

@@ -8,6 +8,7 @@
 #include "client-gui/window/link_bar.h"
 #include "client-gui/window/room_sheets.h"
 #include "client-gui/window/sheet_place.h"
+#include "client-gui/window/storage_bar.h"
 
 class QShortcut;
 
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void focusChanged();
     void scaleWanted(int steps);
     void settingsWanted();
+    void lockWanted();
     void shortcutSettingsWanted();
     void floatingWanted();
     void quitWanted();
@@ -69,6 +71,7 @@ private:
     const RoomId m_id;
     QString m_name; ///< stays when the room goes
     LinkBar *m_linkBar = nullptr;
+    StorageBar *m_storageBar = nullptr;
     QPointer<RoomScreen> m_screen;
     EmptyState *m_gone = nullptr;
     Toasts *m_toasts = nullptr;

@@ -49,6 +49,8 @@ void UndoBar::showState()
     place();
     show();
     raise();
+    if (!isVisible())
+        return; // over a window that nobody sees, such as a locked one
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

@@ -722,10 +722,12 @@ namespace {
              I::Person,
              listReceipts},
             {"export"_L1,
-             "CAMPAIGN|all [gifts|ledger|payouts|receipts --year YEAR] [--csv | --json] [-o FILE]",
+             "CAMPAIGN|all [gifts|ledger|payouts|receipts --year YEAR] [--csv | --json] [-o FILE] | "
+             "ROOM messages [--no-files] [--to FOLDER]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
-                               "Saves what a campaign received, moved or paid out as a table."),
-             {u"csv"_s, u"year="_s, u"o="_s},
+                               "Saves what a campaign received, moved or paid out as a table, or what was "
+                               "said in a room as a page and JSON, with its files."),
+             {u"csv"_s, u"year="_s, u"o="_s, u"no-files"_s, u"to="_s},
              1,
              2,
              I::Person,

@@ -90,6 +90,7 @@ void banAddress(BatchRun &run);
 void unbanAddress(BatchRun &run);
 void uploadFiles(BatchRun &run);
 void downloadFile(BatchRun &run);
+void exportRoom(BatchRun &run);
 void listRooms(BatchRun &run);
 void listMembers(BatchRun &run);
 void createRoom(BatchRun &run);

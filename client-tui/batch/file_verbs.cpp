@@ -6,6 +6,7 @@
 
 #include "common/base/secret.h"
 #include "common/views/event_text.h"
+#include "common/views/room_export.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -152,6 +153,45 @@ void downloadFile(BatchRun &run)
     run.withRoom(run.word(0), [&run, file](const rooms::Room &room) {
         run.call(files::show, {room.id, file},
                  [&run, id = room.id](const files::Attachment &found) { save(run, id, found); });
+    });
+}
+
+void exportRoom(BatchRun &run)
+{
+    using views::RoomExport;
+    const QString folder = run.line().value(u"to"_s).value_or(u"."_s);
+    if (!QFileInfo(folder).isDir())
+        return run.failUsage(FileVerbsText::tr("%1 is no folder.").arg(folder));
+    run.withRoom(run.word(0), [&run, folder](const rooms::Room &room) {
+        auto *taken = new RoomExport(run.session(), run.formats(), &run);
+        QObject::connect(taken, &RoomExport::changed, &run, [&run, taken, folder, told = -1]() mutable {
+            const int tenth = taken->percent() / 10;
+            if (taken->isBusy() && std::exchange(told, tenth) != tenth)
+                run.out().note(taken->progress());
+            if (!taken->error())
+                return;
+            const Error error = *taken->error();
+            if (error.about == "file"_L1)
+                return run.fail(error, FileVerbsText::tr("%1 cannot be written.").arg(folder),
+                                ExitCode::Local);
+            run.fail(error);
+        });
+        QObject::connect(taken, &RoomExport::finished, &run, [&run, taken](const RoomExport::Summary &done) {
+            run.out().json("export",
+                           {{"folder", Output::quoted(done.folder)},
+                            {"events", QByteArray::number(done.events)},
+                            {"files", QByteArray::number(done.files)},
+                            {"missing", QByteArray::number(done.missing)},
+                            {"cut", done.cut ? "true" : "false"}});
+            run.out().line(taken->sentence(done));
+            run.finish();
+        });
+        run.onInterrupt([&run, taken] {
+            taken->cancel();
+            run.finish(ExitCode::Interrupted);
+        });
+        taken->begin(room, folder,
+                     run.line().has(u"no-files"_s) ? RoomExport::Files::Without : RoomExport::Files::With);
     });
 }
 

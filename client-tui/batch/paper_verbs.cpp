@@ -293,10 +293,13 @@ void listReceipts(BatchRun &run)
 void exportTable(BatchRun &run)
 {
     const QString what = run.line().words.size() > 2 ? run.word(1) : u"gifts"_s;
+    if (what == "messages"_L1)
+        return exportRoom(run);
     if (what == "receipts"_L1)
         return exportReceipts(run);
     if (what != "gifts"_L1 && what != "ledger"_L1 && what != "payouts"_L1)
-        return run.failUsage(PaperVerbsText::tr("What is exported is gifts, ledger, payouts or receipts."));
+        return run.failUsage(PaperVerbsText::tr("What is exported is gifts, ledger, payouts or receipts, "
+                                                "or the messages of a room."));
     if (run.line().has(u"csv"_s) && run.out().isJson())
         return run.failUsage(PaperVerbsText::tr("Either --csv or --json."));
     if (run.word(0) == "all"_L1) {

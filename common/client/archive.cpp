@@ -815,7 +815,8 @@ void Archive::putDraft(RoomId room, const LocalDraft &draft)
                             {":draft"_L1, draft.text},
                             {":reply"_L1, draft.replyTo.value_or(EventId()).number},
                             {":seen"_L1, draft.seen.number},
-                            {":changed"_L1, draft.changedAt.ms}});
+                            {":changed"_L1, draft.changedAt.ms}},
+                           LocalDatabase::Worth::Own);
     if (before.text != draft.text)
         Q_EMIT draftChanged(room);
 }

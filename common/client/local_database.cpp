@@ -136,12 +136,36 @@ namespace {
     };
 
     /// A null string is an empty text, not NULL; NULL is an invalid QVariant.
-    void bindAll(QSqlQuery &query, Binds binds)
+    template <typename Values> void bindAll(QSqlQuery &query, const Values &binds)
     {
         for (const auto &[name, value] : binds) {
             const bool isNullText = value.typeId() == QMetaType::QString && value.toString().isNull();
             query.bindValue(name, isNullText ? QVariant(u""_s) : value);
         }
+    }
+
+    DiskTrouble troubleOf(const QSqlError &error)
+    {
+        switch (error.nativeErrorCode().toInt() & 0xff) { // the rest tells where it happened
+        case 13: // FULL
+            return DiskTrouble::Full;
+        case 8: // READONLY
+            return DiskTrouble::ReadOnly;
+        case 10: // IOERR
+        case 14: // CANTOPEN
+            return DiskTrouble::Failing;
+        default:
+            return DiskTrouble::None;
+        }
+    }
+
+    /// What a statement weighs while it is held.
+    template <typename Values> qsizetype weightOf(const Values &binds)
+    {
+        qsizetype octets = 200;
+        for (const auto &[name, value] : binds)
+            octets += 40 + (value.typeId() == QMetaType::QString ? 2 * value.toString().size() : 0);
+        return octets;
     }
 
     bool isDamage(const QSqlError &error)
@@ -157,6 +181,8 @@ LocalDatabase::LocalDatabase(QObject *parent)
 {
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &LocalDatabase::commit);
+    m_retry.setInterval(kPatience);
+    connect(&m_retry, &QTimer::timeout, this, &LocalDatabase::commit);
 }
 
 LocalDatabase::~LocalDatabase()
@@ -167,13 +193,18 @@ LocalDatabase::~LocalDatabase()
 Done LocalDatabase::open(const QString &path)
 {
     close();
+    m_failed = DiskTrouble::None;
     if (!path.isEmpty()) {
         QDir().mkpath(QFileInfo(path).absolutePath());
         m_lock = std::make_unique<QLockFile>(path + u".lock"_s);
         m_lock->setStaleLockTime(0);
         if (!m_lock->tryLock(0)) {
+            const QLockFile::LockError reason = m_lock->error();
             m_lock.reset();
-            return Error{Code::Conflict, "archive-in-use"};
+            if (reason == QLockFile::LockFailedError)
+                return Error{Code::Conflict, "archive-in-use"};
+            m_failed = reason == QLockFile::PermissionError ? DiskTrouble::ReadOnly : DiskTrouble::Full;
+            return Error{Code::Unavailable, "archive"};
         }
     }
     Done done = tryOpen(path);
@@ -186,9 +217,12 @@ Done LocalDatabase::open(const QString &path)
         done = tryOpen(path);
     }
     if (!done) {
+        if (m_failed == DiskTrouble::None)
+            m_failed = DiskTrouble::Failing;
         close();
         return done;
     }
+    m_path = path;
     m_open = true;
     Q_EMIT opened();
     return {};
@@ -235,15 +269,20 @@ Done LocalDatabase::tryOpen(const QString &path)
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     database.setDatabaseName(path.isEmpty() ? u":memory:"_s : path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    if (!database.open())
+    if (!database.open()) {
+        m_failed = troubleOf(database.lastError());
         return isDamage(database.lastError()) ? Error{Code::Malformed, "archive"}
                                               : Error{Code::Unavailable, "archive"};
+    }
     if (!path.isEmpty())
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     TRY(simply(u"PRAGMA journal_mode = WAL"_s));
     TRY(simply(u"PRAGMA synchronous = NORMAL"_s));
     TRY(simply(u"PRAGMA cache_size = -4096"_s));
     TRY(simply(u"PRAGMA journal_size_limit = 4194304"_s));
+    // Only a commit meets the disk: before it there is nothing that a full one could break.
+    TRY(simply(u"PRAGMA cache_spill = OFF"_s));
+    TRY(simply(u"PRAGMA temp_store = MEMORY"_s));
     return migrate();
 }
 
@@ -289,9 +328,17 @@ void LocalDatabase::close()
 {
     if (m_open) {
         Q_EMIT closing();
-        (void)commit();
+        if (!commit())
+            qCWarning(lcClient) << "archive closed without" << m_turn.size() << "writes";
     }
+    m_turn.clear();
+    m_turnSize = 0;
+    m_behind = false;
+    m_writing = false;
+    m_due.stop();
+    m_path.clear();
     m_open = false;
+    setTrouble(DiskTrouble::None);
     m_readsOnly = false;
     m_statements.clear();
     if (QSqlDatabase::contains(m_connection)) {
@@ -323,9 +370,10 @@ Error LocalDatabase::failure(const QSqlQuery &query) const
 {
     const QSqlError error = query.lastError();
     qCWarning(lcClient) << "archive" << forLog(error.databaseText()) << error.nativeErrorCode();
+    m_failed = troubleOf(error);
     if (isDamage(error))
         return {Code::Malformed, "archive"};
-    return {error.nativeErrorCode() == "13"_L1 ? Code::StorageFull : Code::Unavailable, "archive"};
+    return {m_failed == DiskTrouble::Full ? Code::StorageFull : Code::Unavailable, "archive"};
 }
 
 void LocalDatabase::read(const QString &sql, Binds binds,
@@ -343,59 +391,206 @@ void LocalDatabase::read(const QString &sql, Binds binds,
     query.finish();
 }
 
-Result<int> LocalDatabase::write(const QString &sql, Binds binds)
+Result<int> LocalDatabase::write(const QString &sql, Binds binds, Worth worth)
 {
     if (!m_open || m_readsOnly)
         return Error{Code::Unavailable, "closed"};
-    beginTurn();
-    QSqlQuery &query = prepared(sql);
-    bindAll(query, binds);
-    if (!query.exec())
-        return failure(query);
+    const qsizetype most = worth == Worth::Own ? 2 * kMostHeld : kMostHeld;
+    if (m_trouble != DiskTrouble::None && m_turnSize > most)
+        return refusal();
+    const bool mayRun = beginTurn() && !m_behind;
+    Statement statement{sql, std::vector(binds.begin(), binds.end())};
+    if (!mayRun) {
+        remember(std::move(statement));
+        return refusal();
+    }
+    m_failed = DiskTrouble::None;
+    const Result<int> changed = execute(statement);
+    if (!changed && m_failed == DiskTrouble::None)
+        return changed; // not the disk's fault, and never to be had
+    const DiskTrouble trouble = m_failed;
+    remember(std::move(statement));
+    if (!changed) {
+        setTrouble(trouble);
+        // A failure of this kind may have taken the whole transaction with it.
+        replay();
+    }
+    return changed;
+}
+
+Result<int> LocalDatabase::execute(const Statement &statement)
+{
+    QSqlQuery &query = prepared(statement.sql);
+    bindAll(query, statement.binds);
+    if (!query.exec()) {
+        Error reason = failure(query);
+        query.finish(); // one that is still active would keep its transaction
+        return reason;
+    }
     const int changed = query.numRowsAffected();
     query.finish();
     return changed;
+}
+
+void LocalDatabase::remember(Statement &&statement)
+{
+    m_turnSize += weightOf(statement.binds);
+    m_turn.push_back(std::move(statement));
+}
+
+void LocalDatabase::forgetAfter(size_t count)
+{
+    while (m_turn.size() > count) {
+        m_turnSize -= weightOf(m_turn.back().binds);
+        m_turn.pop_back();
+    }
+}
+
+/// Writes m_turn in a new transaction, as far as it can be.
+void LocalDatabase::replay()
+{
+    const DiskTrouble before = m_failed;
+    size_t most = m_turn.size();
+    m_behind = false;
+    for (;;) {
+        QSqlQuery(QSqlDatabase::database(m_connection)).exec(u"ROLLBACK"_s); // there may be none
+        m_writing = simply(u"BEGIN IMMEDIATE"_s).ok();
+        if (!m_writing) {
+            m_behind = true;
+            return;
+        }
+        size_t written = 0;
+        for (; written < most; ++written) {
+            m_failed = DiskTrouble::None;
+            if (!execute(m_turn[written]) && m_failed != DiskTrouble::None)
+                break;
+        }
+        if (written == most)
+            break;
+        m_behind = true;
+        most = written;
+    }
+    m_failed = before;
+}
+
+bool LocalDatabase::writeLater()
+{
+    return beginTurn() || m_trouble != DiskTrouble::None;
 }
 
 bool LocalDatabase::beginTurn()
 {
     if (m_writing)
         return true;
-    if (!m_open || m_readsOnly)
+    if (!m_open || m_readsOnly || m_behind)
         return false;
     m_writing = simply(u"BEGIN IMMEDIATE"_s).ok();
-    if (m_writing)
+    if (!m_writing) {
+        m_behind = true;
+        setTrouble(m_failed == DiskTrouble::None ? DiskTrouble::Failing : m_failed);
+    } else if (m_trouble == DiskTrouble::None) {
         m_due.start(m_committed.isValid() && !m_committed.hasExpired(kGather.count()) ? kGather : 0ms);
+    }
     return m_writing;
 }
 
 Done LocalDatabase::commit()
 {
-    if (!m_writing)
+    if (!m_open || m_readsOnly)
+        return {};
+    const bool wasInTrouble = m_trouble != DiskTrouble::None;
+    if (!m_writing && !wasInTrouble)
         return {};
     Q_EMIT committing();
-    m_writing = false;
     m_due.stop();
     m_committed.start();
+    if (wasInTrouble) {
+        // All that is held would be written for nothing, time and again.
+        TRY(probe());
+        if (m_behind || !m_writing)
+            replay();
+        if (m_behind)
+            return refusal();
+    }
+    m_failed = DiskTrouble::None;
     const Done done = simply(u"COMMIT"_s);
+    if (!done && m_failed != DiskTrouble::None) {
+        setTrouble(m_failed);
+        replay();
+        return done;
+    }
     if (!done)
         (void)simply(u"ROLLBACK"_s);
+    m_writing = false;
+    m_turn.clear();
+    m_turnSize = 0;
+    if (wasInTrouble) {
+        (void)simply(u"PRAGMA synchronous = NORMAL"_s); // durably() could not set it back
+        setTrouble(DiskTrouble::None);
+    }
     return done;
 }
 
-Done LocalDatabase::durably(const std::function<Done()> &writes)
+Done LocalDatabase::durably(const std::function<Done()> &writes, Refused refused)
 {
     if (!m_open || m_readsOnly)
         return Error{Code::Unavailable, "closed"};
     // The pragma has no effect inside a transaction: close the turn's own one first. In WAL, FULL syncs the
     // log with the next commit, and with it all that came before.
-    TRY(commit());
-    TRY(simply(u"PRAGMA synchronous = FULL"_s));
+    const Done before = commit();
+    if (!before && refused == Refused::Forget)
+        return before;
+    if (before) {
+        TRY(simply(u"PRAGMA synchronous = FULL"_s));
+    }
+    const size_t mark = m_turn.size();
     Done done = writes();
     if (const Done committed = commit(); !committed)
         done = committed;
+    if (m_trouble != DiskTrouble::None) {
+        if (done) // what could not even be begun tells only here
+            done = refusal();
+        if (refused == Refused::Forget) {
+            forgetAfter(mark);
+            replay();
+        }
+        return done;
+    }
     (void)simply(u"PRAGMA synchronous = NORMAL"_s);
     return done;
+}
+
+/// Whether the disk takes anything: as much as is held, beside the file.
+Done LocalDatabase::probe()
+{
+    if (m_path.isEmpty())
+        return {};
+    QFile file(m_path + u".probe"_s);
+    const QByteArray block(64 * 1024, '\0');
+    bool fits = file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered);
+    for (qsizetype left = m_turnSize + block.size(); fits && left > 0; left -= block.size())
+        fits = file.write(block) == block.size();
+    file.close();
+    file.remove();
+    return fits ? Done() : Done(refusal());
+}
+
+Error LocalDatabase::refusal() const
+{
+    return {m_trouble == DiskTrouble::Full ? Code::StorageFull : Code::Unavailable, "archive"};
+}
+
+void LocalDatabase::setTrouble(DiskTrouble trouble)
+{
+    if (trouble == DiskTrouble::None)
+        m_retry.stop();
+    else if (!m_retry.isActive())
+        m_retry.start();
+    if (std::exchange(m_trouble, trouble) == trouble)
+        return;
+    if (m_open)
+        qCWarning(lcClient) << "archive" << (trouble == DiskTrouble::None ? "is written again" : "is held");
+    Q_EMIT troubleChanged();
 }
 
 } // namespace madang

@@ -139,7 +139,9 @@ Result<OutboxLine> Outbox::putOnce(RoomId room, const ClientTag &tag, const QStr
     line.replyTo = replyTo;
     line.attachments = attachments;
     line.at = m_clock.now();
-    TRY(keep(line, also));
+    // A full disk keeps nobody from talking: the line is held, and written when there is room.
+    if (const Done kept = keep(line, also); !kept && m_database.trouble() == DiskTrouble::None)
+        return kept.error();
     m_lines[room].append(line);
     Q_EMIT added(line);
     pumpRoom(room);
@@ -148,22 +150,25 @@ Result<OutboxLine> Outbox::putOnce(RoomId room, const ClientTag &tag, const QStr
 
 Done Outbox::keep(const OutboxLine &line, const std::function<Done()> &also)
 {
-    return m_database.durably([&]() -> Done {
-        const auto stored
-            = m_database.write(uR"(
+    return m_database.durably(
+        [&]() -> Done {
+            const auto stored = m_database.write(
+                uR"(
             INSERT INTO outbox (number, room, tag, text, reply_to, at, attachments)
                  VALUES (:number, :room, :tag, :text, :reply_to, :at, :attachments))"_s,
-                               {{":number"_L1, line.order},
-                                {":room"_L1, line.room.number},
-                                {":tag"_L1, line.tag.value},
-                                {":text"_L1, line.text},
-                                {":reply_to"_L1, line.replyTo ? QVariant(line.replyTo->number) : QVariant()},
-                                {":at"_L1, line.at.ms},
-                                {":attachments"_L1, keptFiles(line)}});
-        if (!stored)
-            return stored.error();
-        return also ? also() : Done();
-    });
+                {{":number"_L1, line.order},
+                 {":room"_L1, line.room.number},
+                 {":tag"_L1, line.tag.value},
+                 {":text"_L1, line.text},
+                 {":reply_to"_L1, line.replyTo ? QVariant(line.replyTo->number) : QVariant()},
+                 {":at"_L1, line.at.ms},
+                 {":attachments"_L1, keptFiles(line)}},
+                LocalDatabase::Worth::Own);
+            if (!stored && m_database.trouble() == DiskTrouble::None)
+                return stored.error();
+            return also ? also() : Done();
+        },
+        LocalDatabase::Refused::Hold);
 }
 
 void Outbox::keepFailure(const OutboxLine &line)
@@ -176,7 +181,8 @@ void Outbox::keepFailure(const OutboxLine &line)
                            {{":code"_L1, line.failure ? QVariant(QString(wordOf(failure.code))) : QVariant()},
                             {":about"_L1, line.failure ? failure.about : u""_s},
                             {":field"_L1, line.failure ? failure.field : u""_s},
-                            {":tag"_L1, line.tag.value}});
+                            {":tag"_L1, line.tag.value}},
+                           LocalDatabase::Worth::Own);
 }
 
 // --- sending ---
@@ -307,11 +313,21 @@ std::optional<OutboxLine> Outbox::take(const ClientTag &tag)
             const OutboxLine line = lines->takeAt(i);
             if (lines->isEmpty())
                 m_lines.erase(lines);
-            (void)m_database.write(u"DELETE FROM outbox WHERE tag = :tag"_s, {{":tag"_L1, tag.value}});
+            (void)m_database.write(u"DELETE FROM outbox WHERE tag = :tag"_s, {{":tag"_L1, tag.value}},
+                                   LocalDatabase::Worth::Own);
             return line;
         }
     }
     return std::nullopt;
+}
+
+QList<OutboxLine> Outbox::all() const
+{
+    QList<OutboxLine> all;
+    for (const QList<OutboxLine> &lines : m_lines)
+        all += lines;
+    std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.order < b.order; });
+    return all;
 }
 
 QList<OutboxLine> Outbox::lines(RoomId room) const

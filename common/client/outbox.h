@@ -41,7 +41,8 @@ public:
     Outbox(LocalDatabase &database, Stream &stream, AlarmClock &clock, QObject *parent = nullptr);
     ~Outbox() override;
 
-    /// Stores a line durably and sends it as soon as it can. TooMany when the outbox is full.
+    /// Stores a line durably and sends it as soon as it can. TooMany when the outbox is full. While the disk
+    /// takes nothing (LocalDatabase::trouble()) a line is in memory only, and goes like any other.
     Result<OutboxLine> put(RoomId room, const QString &text, std::optional<EventId> replyTo = {},
                            const QList<files::Attachment> &attachments = {});
     /// The same under a tag that was chosen before; `also` is written in the same step on the disk. One that
@@ -56,6 +57,8 @@ public:
     /// The server is known to have this line (its event has come). The same as a receipt.
     void settle(RoomId room, const ClientTag &tag);
 
+    /// All lines in order.
+    QList<OutboxLine> all() const;
     /// Lines of a room in order.
     QList<OutboxLine> lines(RoomId room) const;
     std::optional<OutboxLine> line(const ClientTag &tag) const;

@@ -54,8 +54,10 @@ Session::Session(const SessionParts &parts, QObject *parent)
     , m_stream(parts.clock)
     , m_archive(m_database, parts.limits)
     , m_outbox(m_database, m_stream, parts.clock)
+    , m_reopen(parts.clock.makeAlarm([this] { reopenArchive(); }))
     , m_renewal(parts.clock.makeAlarm([this] { renew(); }))
 {
+    connect(&m_database, &LocalDatabase::troubleChanged, this, &Session::diskTroubleChanged);
     m_mirror = std::make_unique<Mirror>(*this);
     m_presence = std::make_unique<PresenceBook>(*this);
     m_drafts = std::make_unique<DraftBook>(*this);
@@ -362,6 +364,7 @@ void Session::leave()
     m_account.reset();
     m_database.close();
     m_archiveName.clear();
+    standIn(DiskTrouble::None);
     become(State::SignedOut);
     answerWaiting(Error{Code::NotSignedIn, "signed-out"});
 }
@@ -376,6 +379,8 @@ void Session::become(State state)
 
 void Session::openArchive(const QString &name)
 {
+    m_accountName = name;
+    DiskTrouble reason = DiskTrouble::None;
     // Two programs of one person at once: the second keeps an archive of its own.
     const QStringList paths
         = m_parts.folder.isEmpty() ? QStringList() : archivePaths(m_parts.folder, m_server, name);
@@ -387,10 +392,15 @@ void Session::openArchive(const QString &name)
             m_thumbnails->setFolder(m_archiveName + u".pictures"_s);
             m_faces->setFolder(m_archiveName + u".faces"_s);
             m_openedFiles->setFolder(m_archiveName + u".opened"_s);
+            standIn(DiskTrouble::None);
             return;
         }
-        if (done.error().code != Code::Conflict)
-            break;
+        if (done.error().code == Code::Conflict)
+            continue;
+        // What a newer program keeps stays its own: no disk is to blame for that.
+        if (done.error().code != Code::NotSupported)
+            reason = m_database.openTrouble();
+        break;
     }
     m_archiveName.clear();
     m_uploadCopies.setFolder({});
@@ -400,6 +410,70 @@ void Session::openArchive(const QString &name)
     if (!m_parts.folder.isEmpty())
         qCWarning(lcClient) << "no archive on disk, keeping it in memory";
     (void)m_database.open({});
+    standIn(reason);
+}
+
+void Session::standIn(DiskTrouble trouble)
+{
+    if (trouble == DiskTrouble::None)
+        m_reopen->stop();
+    else
+        m_reopen->start(LocalDatabase::kPatience);
+    if (std::exchange(m_standIn, trouble) != trouble)
+        Q_EMIT diskTroubleChanged();
+}
+
+DiskTrouble Session::diskTrouble() const
+{
+    return m_standIn != DiskTrouble::None ? m_standIn : m_database.trouble();
+}
+
+void Session::tryDisk()
+{
+    if (m_standIn != DiskTrouble::None)
+        reopenArchive();
+    else
+        m_database.tryAgain();
+}
+
+bool Session::canOpenArchive() const
+{
+    const QStringList paths = archivePaths(m_parts.folder, m_server, m_accountName);
+    for (const QString &path : paths) {
+        LocalDatabase trial;
+        const Done done = trial.open(path);
+        if (done || done.error().code != Code::Conflict)
+            return done.ok();
+    }
+    return false;
+}
+
+/// The file takes the place of the memory that stood in for it. What only this device knows moves along; the
+/// rest is read from the server again.
+void Session::reopenArchive()
+{
+    if (m_standIn == DiskTrouble::None)
+        return;
+    m_reopen->start(LocalDatabase::kPatience);
+    // What is in the middle of something would lose its place.
+    if (!m_uploads->all().isEmpty() || !m_deletions->pending().isEmpty() || !canOpenArchive())
+        return;
+    const QList<OutboxLine> lines = m_outbox.all();
+    std::vector<std::pair<RoomId, LocalDraft>> drafts;
+    const QList<RoomId> drafted = m_archive.roomsWithDraft();
+    for (const RoomId room : drafted)
+        drafts.emplace_back(room, m_archive.localDraft(room));
+    const bool wasLive = m_stream.link().phase != LinkState::Phase::Off;
+    m_stream.stop(); // what is followed is followed anew, from what the file knows
+    openArchive(m_accountName);
+    for (const auto &[room, draft] : drafts) {
+        if (m_archive.localDraft(room).text.isEmpty())
+            m_archive.putDraft(room, draft);
+    }
+    for (const OutboxLine &line : lines)
+        (void)m_outbox.putOnce(line.room, line.tag, line.text, line.replyTo, line.attachments, {});
+    if (wasLive)
+        m_stream.start();
 }
 
 QStringList Session::archivePaths(const QString &folder, const ServerAddress &server, const QString &username)

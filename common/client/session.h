@@ -129,6 +129,13 @@ public:
     /// A token that is good for a while; renewed first when needed. Empty for a guest.
     QFuture<Result<QString>> freshToken();
 
+    /// Whether what is kept on this device reaches its disk, and why not. Meanwhile it is in memory, and gone
+    /// with the program; the rooms go on. It is tried again by itself.
+    DiskTrouble diskTrouble() const;
+    /// The folder that all is kept in; empty: in memory, as was wished.
+    const QString &keptIn() const { return m_parts.folder; }
+    void tryDisk();
+
     const Clock &clock() const { return m_parts.clock; }
     AlarmClock &alarms() const { return m_parts.clock; }
     Preferences &preferences() const { return m_parts.preferences; }
@@ -154,6 +161,7 @@ Q_SIGNALS:
     /// Name or role are known, or another account was opened.
     void accountChanged();
     void labelChanged();
+    void diskTroubleChanged();
     /// The server ended the session (revoked, password changed, token reused): sign in again. What is on disk
     /// stays.
     void ended(const madang::Error &reason);
@@ -184,6 +192,9 @@ private:
     void sayGoodbye();
     void become(State state);
     void openArchive(const QString &name);
+    void standIn(DiskTrouble trouble);
+    bool canOpenArchive() const;
+    void reopenArchive();
     QString secretKey() const;
 
     SessionParts m_parts;
@@ -222,6 +233,9 @@ private:
     bool m_kept = false; ///< the secret store holds m_refreshToken or a later one
     std::unique_ptr<QLockFile> m_renewalLock; ///< held while this program renews
     QString m_archiveName;
+    QString m_accountName; ///< what the archive is named after
+    DiskTrouble m_standIn = DiskTrouble::None; ///< why memory stands in for the archive's file
+    std::unique_ptr<Alarm> m_reopen;
     quint64 m_generation = 0; ///< counts sign-ins and sign-outs: late answers of an earlier one are dropped
     QList<std::shared_ptr<QPromise<Result<QString>>>> m_waiting;
     std::unique_ptr<Alarm> m_renewal;

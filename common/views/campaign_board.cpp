@@ -161,6 +161,8 @@ CampaignBoard::CampaignBoard(Session &session, CampaignId campaign, QObject *par
     connect(&m_session.stream(), &Stream::linkChanged, this, [this](const LinkState &link) {
         if (link.phase != LinkState::Phase::Online && std::exchange(m_live, false))
             Q_EMIT liveChanged(false);
+        if (!m_known)
+            Q_EMIT changed(); // what it waits for is another now
     });
     if (m_session.stream().isOnline())
         refresh();
@@ -169,6 +171,29 @@ CampaignBoard::CampaignBoard(Session &session, CampaignId campaign, QObject *par
 CampaignBoard::~CampaignBoard()
 {
     m_session.stream().unsubscribe(m_subscription);
+}
+
+bool CampaignBoard::isCutOff() const
+{
+    const LinkState &link = m_session.stream().link();
+    switch (link.phase) {
+    case LinkState::Phase::Online:
+        return false;
+    case LinkState::Phase::Connecting:
+        return link.attempts > 0; // the first try may take a moment
+    case LinkState::Phase::Off:
+    case LinkState::Phase::Waiting:
+        break;
+    }
+    return true;
+}
+
+void CampaignBoard::tryAgain()
+{
+    if (m_session.stream().isOnline())
+        refresh();
+    else
+        m_session.stream().retryNow();
 }
 
 void CampaignBoard::refresh()

@@ -53,8 +53,12 @@ public:
     CampaignId id() const { return m_id; }
     /// False until something is known: neither on disk nor from the server yet.
     bool isKnown() const { return m_known; }
+    /// Whether there is no connection to read it over: it comes by itself with the next one.
+    bool isCutOff() const;
     /// Reads it again; runs by itself when the link comes up.
     void refresh();
+    /// Somebody does not want to wait: reads it again, or tries to connect, whichever it wants.
+    void tryAgain();
     /// Why it could not be read the last time.
     const std::optional<Error> &error() const { return m_error; }
     const campaigns::Campaign &campaign() const { return m_campaign; }

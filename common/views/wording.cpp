@@ -204,6 +204,8 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "A country is written with two letters, as in KR.")},
         {Code::InvalidValue, "postcode", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is no postcode. In Korea it has five digits.")},
+        {Code::InvalidValue, "pin-short", nullptr,
+         QT_TRANSLATE_NOOP("wording", "A PIN has 6 to 64 characters. Choose another one.")},
         {Code::InvalidValue, nullptr, "gender",
          QT_TRANSLATE_NOOP("wording", "Type woman, man, non-binary or other, or take it away.")},
         {Code::NotSupported, "contact-off", nullptr,
@@ -382,6 +384,13 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "You are not signed in any more. Sign in again.")},
         {Code::WrongCredentials, "passphrase", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is not the passphrase of the secret file. Try again.")},
+        {Code::WrongCredentials, "pin", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That is not the PIN. Try again.")},
+        {Code::RateLimited, "pin", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Too many wrong PINs. Try again in %2 s.")},
+        {Code::StorageFull, "pin-file", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "The PIN could not be kept on this device. Make some room, and try again.")},
         {Code::WrongCredentials, "second-factor", nullptr,
          QT_TRANSLATE_NOOP("wording", "This code is not right, or was used before. Wait for the next one.")},
         {Code::Expired, "second-factor", nullptr,
@@ -667,6 +676,10 @@ namespace {
         {Code::Unavailable, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "The server cannot do this at the moment. Nothing was changed; try again later.")},
+        {Code::StorageFull, "archive", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The disk of this device is full. Nothing was changed; make some room, and try again.")},
         {Code::StorageFull, nullptr, nullptr,
          QT_TRANSLATE_NOOP(
              "wording",
@@ -813,6 +826,33 @@ QString of(const LinkState &link, int secondsToNextTry)
         return QCoreApplication::translate("wording", "%1 Trying again now.").arg(reason);
     return QCoreApplication::translate("wording", "%1 Trying again in %2 s.")
         .arg(reason, QString::number(secondsToNextTry));
+}
+
+QString of(DiskTrouble trouble, const QString &folder, bool unsent)
+{
+    QString reason;
+    switch (trouble) {
+    case DiskTrouble::None:
+        return {};
+    case DiskTrouble::Full:
+        reason = QCoreApplication::translate(
+            "wording", "The disk of this device is full: nothing new can be kept in %1. Make some room.");
+        break;
+    case DiskTrouble::ReadOnly:
+        reason = QCoreApplication::translate(
+            "wording", "Nothing may be written to %1. Look at its permissions, or whether it is mounted.");
+        break;
+    case DiskTrouble::Failing:
+        reason = QCoreApplication::translate(
+            "wording", "Writing to %1 fails. Look whether its disk is there and in order.");
+        break;
+    }
+    const QString meanwhile = unsent
+        ? QCoreApplication::translate(
+            "wording", "What you wrote is not sent yet, and would be lost if you quit Madang now.")
+        : QCoreApplication::translate("wording",
+                                      "Rooms go on meanwhile; what is new is in memory until you quit.");
+    return reason.arg(folder) + u' ' + meanwhile;
 }
 
 } // namespace madang::views::wording

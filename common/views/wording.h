@@ -4,6 +4,7 @@
 
 #include "common/base/error.h"
 #include "common/client/link_state.h"
+#include "common/client/local_database.h"
 
 #include <QString>
 
@@ -15,5 +16,8 @@ QString of(const Error &error);
 QString fieldName(const QString &field);
 /// The connection in a few words: "Connected", "No connection. Trying again in 5 s."
 QString of(const LinkState &link, int secondsToNextTry);
+/// That the disk of this device takes nothing, where, and what to do; empty for None. `unsent`: something
+/// written here has not reached the server.
+QString of(DiskTrouble trouble, const QString &folder, bool unsent);
 
 } // namespace madang::views::wording

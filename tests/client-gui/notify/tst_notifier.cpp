@@ -204,6 +204,52 @@ private Q_SLOTS:
         QTRY_COMPARE(actions[1]->text(), u"End the quiet"_s);
     }
 
+    void lockedItTellsNeitherWhoNorWhat()
+    {
+        QVERIFY(m_service->come());
+        gui::AccountShell shell(
+            {*m_theme, *m_formats, m_house->clock, m_house->secrets, m_house->preferences, QString()});
+        gui::Notifier notifier(*m_theme, shell, QDBusConnection::sessionBus());
+        shell.resize(1000, 700);
+        gui::MainWindow &window = shell.begin(shell.front());
+        shell.show();
+        window.begin();
+        Session &session = shell.front().session();
+        session.setServer(m_server->address());
+        const auto done = waitFor(session.signIn(u"mina"_s, u"password"_s));
+        QVERIFY(done && *done);
+        QTRY_VERIFY(session.mirror().follows({2}));
+        QTRY_VERIFY(notifier.notifications().isThere());
+        window.openRoom({1});
+        m_server->setTime(m_house->clock.now());
+        session.mirror().markRead({2}, 1);
+        m_server->say(2, 12, u"before"_s);
+        QTRY_COMPARE(m_service->shown.size(), 1);
+        QVERIFY(m_service->shown[0].body.contains(u"before"_s));
+
+        QVERIFY(shell.pinLock()->setPin(u"123456"_s).ok());
+        shell.pinLock()->lock();
+        QTRY_COMPARE(m_service->closed, QList<uint>{m_service->shown[0].id});
+        m_house->clock.advance(views::Alerts::kPause);
+        m_server->setTime(m_house->clock.now());
+        m_server->say(2, 12, u"30,000 for you"_s);
+        QTRY_COMPARE(m_service->shown.size(), 2);
+        const auto shown = m_service->shown[1];
+        QCOMPARE(shown.summary, u"Madang"_s);
+        QCOMPARE(shown.body, u"There is something new."_s);
+        QVERIFY(!shown.actions.contains(u"inline-reply"_s));
+        // What a desktop sends all the same is nobody's word.
+        const qsizetype said = m_server->events(2).size();
+        Q_EMIT m_service->NotificationReplied(shown.id, u"not me"_s);
+        Q_EMIT m_service->ActionInvoked(shown.id, u"default"_s);
+        QTRY_VERIFY(shell.isVisible());
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+        QCOMPARE(m_server->events(2).size(), said);
+        QCOMPARE(window.roomScreen()->room(), RoomId{1});
+        QVERIFY(shell.isLocked());
+    }
+
 private:
     void enter(bool service = true)
     {

@@ -239,6 +239,17 @@ void AttachmentsTest::longCodeIsAskedAbout()
     const auto press = [choice](int which) { choice->findChildren<gui::Button *>()[which]->click(); };
     QVERIFY(paste(code));
     QVERIFY(edit().toPlainText().isEmpty());
+    const QSize before = m_window->size();
+    QVERIFY(choice->findChild<gui::Label *>()->text().contains(u"lines: 30"_s));
+    // The answers stand below each other rather than keep the window wide.
+    m_window->resize(420, 700);
+    QTRY_COMPARE(m_window->width(), 420);
+    const auto answers = choice->findChildren<gui::Button *>();
+    QVERIFY(choice->minimumSizeHint().width()
+            < answers[0]->sizeHint().width() + answers[1]->sizeHint().width());
+    QTRY_VERIFY(choice->rect().contains(answers[2]->geometry()));
+    m_window->resize(before);
+    QTRY_COMPARE(m_window->size(), before);
     QTest::keyClick(choice, Qt::Key_Escape);
     QVERIFY(!choice->isVisible());
     QVERIFY(edit().toPlainText().isEmpty());
@@ -253,6 +264,12 @@ void AttachmentsTest::longCodeIsAskedAbout()
     QVERIFY(paste(code));
     press(2);
     QCOMPARE(edit().toPlainText(), code);
+
+    edit().setPlainText(u"x"_s.repeated(chat::kLongestMessage - int(code.size())));
+    QVERIFY(paste(code)); // beside it there is no room for the fence
+    QVERIFY(!answers[0]->isEnabled());
+    QVERIFY(!answers[0]->toolTip().isEmpty());
+    QTest::keyClick(choice, Qt::Key_Escape);
 
     edit().clear();
     const QString most = u"가"_s.repeated(chat::kLongestMessage + 1);

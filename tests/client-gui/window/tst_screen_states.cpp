@@ -3,12 +3,15 @@
 // ask again where that can help, and is kept as a picture in both languages.
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/money_edit.h"
+#include "client-gui/screens/room_export_sheet.h"
 #include "common/views/wording.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
+#include "tests/support/full_disk.h"
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -77,8 +80,12 @@ private Q_SLOTS:
     void whatIsNoListSaysWhy();
     void membersThatCannotBeReadAreAskedForAgain();
     void aCampaignThatCannotBeReadIsAskedForAgain();
+    void aCampaignNeverReadComesWithTheConnection();
     void aPaymentThatFailedSaysSo();
     void aServerThatIsAwayIsSaid();
+    void aDiskThatTakesNothingIsSaid();
+    void aRoomIsSavedAsAFolder();
+    void whoMayNotChooseWhatNewMembersSeeIsToldWhy();
 
 public Q_SLOTS:
     void browse(const QUrl &) { }
@@ -299,6 +306,34 @@ void ScreenStatesTest::aCampaignThatCannotBeReadIsAskedForAgain()
     QTRY_VERIFY(says(m_window->roomScreen(), u"그네"_s));
 }
 
+void ScreenStatesTest::aCampaignNeverReadComesWithTheConnection()
+{
+    campaigns::Campaign campaign;
+    campaign.id = {501};
+    campaign.room = {1};
+    campaign.title = u"그네"_s;
+    campaign.goal = {3'000'000};
+    campaign.endsAt = m_house->clock.now().plus(24h);
+    m_server->room(1).campaign = campaign.id;
+    const QString path = u"/api/v1/campaigns/501"_s;
+    refuse({path}); // whatever was read while it was there
+    enter();
+    m_server->goAway();
+    const LinkState &link = m_house->session->stream().link();
+    QTRY_COMPARE(link.phase, LinkState::Phase::Waiting);
+    m_window->openRoom({1});
+    m_window->roomScreen()->showPanel(gui::RoomScreen::Panel::Campaign);
+    QTRY_VERIFY(says(m_window->roomScreen(), u"It comes by itself"_s));
+    QVERIFY(isSettled(m_window->roomScreen()));
+    QVERIFY(button(m_window->roomScreen(), u"Try again"_s));
+    picture(u"campaign-offline"_s);
+    m_server->on("GET", path, [campaign](const FakeRequest &) { return answer(campaign); });
+    m_server->comeBack();
+    button(m_window->roomScreen(), u"Try again"_s)->click();
+    QTRY_VERIFY(says(m_window->roomScreen(), u"그네"_s));
+    QVERIFY(!says(m_window->roomScreen(), u"It comes by itself"_s));
+}
+
 void ScreenStatesTest::aPaymentThatFailedSaysSo()
 {
     campaigns::Donating donating;
@@ -335,6 +370,64 @@ void ScreenStatesTest::aServerThatIsAwayIsSaid()
     // A second that passes after the bar is seen may be the one that ends its countdown.
     QTRY_VERIFY(button(m_window.get(), u"Try now"_s) || (m_house->clock.advance(1s), false));
     picture(u"server-away"_s);
+}
+
+void ScreenStatesTest::aDiskThatTakesNothingIsSaid()
+{
+    enter();
+    {
+        const FullDisk full;
+        QVERIFY(full.isFull());
+        m_house->session->archive().setDraft({2}, u"쓰던 글"_s);
+        QTRY_VERIFY(says(m_window.get(), m_house->folder.path()));
+        QVERIFY(button(m_window.get(), u"Try again"_s));
+        button(m_window.get(), u"Try again"_s)->click();
+        QVERIFY(says(m_window.get(), m_house->folder.path())); // nothing changed
+    }
+    picture(u"disk-full"_s); // it is tried again only after a while
+    button(m_window.get(), u"Try again"_s)->click();
+    QVERIFY(!says(m_window.get(), m_house->folder.path()));
+    QVERIFY(!button(m_window.get(), u"Try again"_s));
+}
+
+void ScreenStatesTest::aRoomIsSavedAsAFolder()
+{
+    enter();
+    m_window->openRoom({1});
+    QTRY_COMPARE(m_window->roomScreen()->room(), RoomId{1});
+    Q_EMIT m_window->roomScreen()->exportWanted();
+    auto *sheet = qobject_cast<gui::RoomExportSheet *>(m_window->sheet());
+    QVERIFY(sheet);
+    picture(u"room-export"_s);
+    {
+        const FullDisk full;
+        QVERIFY(full.isFull());
+        sheet->saveInto(m_house->folder.path());
+        QTRY_VERIFY(says(sheet, u"It cannot be written there"_s));
+    }
+    m_house->session->tryDisk();
+    picture(u"room-export-refused"_s);
+    sheet->saveInto(m_house->folder.path());
+    QTRY_VERIFY(button(sheet, u"Show the folder"_s));
+    QVERIFY(says(sheet, u"The room is saved in"_s));
+    picture(u"room-export-done"_s);
+}
+
+void ScreenStatesTest::whoMayNotChooseWhatNewMembersSeeIsToldWhy()
+{
+    enter();
+    m_window->openRoom({1});
+    QTRY_COMPARE(m_window->roomScreen()->room(), RoomId{1});
+    QWidget holder;
+    const QList<QAction *> all = m_window->roomScreen()->makeMenu(&holder)->actions();
+    const auto sees = std::find_if(all.cbegin(), all.cend(), [](const QAction *each) {
+        return each->menu() && each->text() == u"New members see"_s;
+    });
+    QVERIFY(sees != all.cend());
+    const QList<QAction *> choices = (*sees)->menu()->actions();
+    QCOMPARE(choices.last()->text(), u"Only an owner of the room decides this."_s);
+    QVERIFY(std::none_of(choices.cbegin(), choices.cend(),
+                         [](const QAction *each) { return each->isEnabled() && !each->isSeparator(); }));
 }
 
 QTEST_MAIN(ScreenStatesTest)

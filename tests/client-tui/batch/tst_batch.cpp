@@ -194,6 +194,20 @@ private Q_SLOTS:
         QVERIFY2(shown.out.contains("two.bin"), shown.out);
         QVERIFY2(shown.out.contains(id.toUtf8()), shown.out);
     }
+    void aRoomIsSavedAsAFolder()
+    {
+        const files::Attachment file = m_server->addFile(u"plan.txt"_s, "where the swings go");
+        m_server->sayWith(11, 2, u"See"_s, {file});
+        QDir().mkpath(m_folder->filePath(u"out"_s));
+        const Outcome saved = asMina(
+            {u"export"_s, u"마당"_s, u"messages"_s, u"--to"_s, m_folder->filePath(u"out"_s), u"--json"_s});
+        QVERIFY2(saved.code == 0, saved.err);
+        const QString folder = saved.lines().value(0)["folder"_L1].toString();
+        QVERIFY(QFile::exists(folder + u"/messages.html"_s));
+        QCOMPARE(QDir(folder + u"/files"_s).entryList(QDir::Files),
+                 QStringList{file.id.text() + u"-plan.txt"_s});
+        QCOMPARE(asMina({u"export"_s, u"마당"_s, u"messages"_s, u"--to"_s, u"/no/such/folder"_s}).code, 1);
+    }
     void filesThatCannotGoSaySoByExitCode()
     {
         QCOMPARE(asMina({u"upload"_s, u"마당"_s, u"/no/such/file"_s}).code, 7);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/client/local_database.h"
 
+#include "tests/support/full_disk.h"
+
 #include <QFile>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
@@ -71,6 +73,67 @@ private Q_SLOTS:
                     })
                     .ok());
         QCOMPARE(seenFromOutside(path), 2);
+    }
+    void whatTheDiskDoesNotTakeIsHeldUntilItDoes()
+    {
+        const QString path = m_folder.filePath(u"full.sqlite"_s);
+        LocalDatabase database;
+        QVERIFY(database.open(path).ok());
+        QVERIFY(putDraft(database, 1).ok());
+        QVERIFY(database.commit().ok());
+        const auto putTwo = [&]() -> Done {
+            TRY(putDraft(database, 2));
+            return {};
+        };
+        {
+            const test::FullDisk full;
+            QVERIFY(full.isFull());
+            QVERIFY(putDraft(database, 3).ok());
+            QCOMPARE(database.trouble(), DiskTrouble::None); // nobody knows before it is committed
+            QVERIFY(!database.commit().ok());
+            QCOMPARE(database.trouble(), DiskTrouble::Failing);
+            QCOMPARE(draftsIn(database), 2);
+            QVERIFY(putDraft(database, 4).ok());
+            QCOMPARE(draftsIn(database), 3);
+            QVERIFY(!database.durably(putTwo).ok());
+            QCOMPARE(draftsIn(database), 3);
+            QVERIFY(!database.durably(putTwo, LocalDatabase::Refused::Hold).ok());
+            QCOMPARE(draftsIn(database), 4);
+            QCOMPARE(seenFromOutside(path), 1);
+        }
+        database.tryAgain();
+        QCOMPARE(database.trouble(), DiskTrouble::None);
+        QCOMPARE(seenFromOutside(path), 4);
+        QVERIFY(!QFile::exists(path + u".probe"_s));
+        QVERIFY(putDraft(database, 5).ok()); // and all is as it was
+        QCoreApplication::processEvents();
+        QTRY_COMPARE(seenFromOutside(path), 5);
+    }
+    void aFileThatMayNotGrowLosesNothingOfWhatFitted()
+    {
+        const QString path = m_folder.filePath(u"small.sqlite"_s);
+        LocalDatabase database;
+        QVERIFY(database.open(path).ok());
+        const auto noRow = [](const QSqlQuery &) { return false; };
+        database.read(u"PRAGMA max_page_count = 1"_s, {}, noRow); // SQLite: no more than there are
+        QVERIFY(putDraft(database, 1).ok());
+        const QString large(200'000, u'x');
+        QCOMPARE(
+            database
+                .write(u"INSERT INTO room_state (room, draft) VALUES (2, :draft)"_s, {{":draft"_L1, large}})
+                .error()
+                .code,
+            Code::StorageFull);
+        QCOMPARE(database.trouble(), DiskTrouble::Full);
+        QCOMPARE(draftsIn(database), 1);
+        QVERIFY(!putDraft(database, 3).ok()); // after it, in order
+        database.tryAgain();
+        QCOMPARE(database.trouble(), DiskTrouble::Full);
+        database.read(u"PRAGMA max_page_count = 1000000"_s, {}, noRow);
+        database.tryAgain();
+        QCOMPARE(database.trouble(), DiskTrouble::None);
+        QCOMPARE(draftsIn(database), 3);
+        QCOMPARE(seenFromOutside(path), 3);
     }
     void aSecondProgramIsKeptOut()
     {

@@ -2,6 +2,7 @@
 #include "common/client/outbox.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/patience.h"
 
 #include <QSignalSpy>
@@ -63,6 +64,27 @@ private Q_SLOTS:
         QVERIFY(retryUntilOnline());
         QTRY_COMPARE(said(7), (QStringList{u"하나"_s, u"둘"_s, u"셋"_s}));
         QTRY_COMPARE(outbox().size(), 0);
+    }
+    void aFullDiskKeepsNobodyFromTalking()
+    {
+        {
+            const FullDisk full;
+            QVERIFY(full.isFull());
+            QVERIFY(outbox().put({7}, u"하나"_s).ok());
+            QVERIFY(m_house->session->diskTrouble() != DiskTrouble::None);
+            QTRY_COMPARE(said(7), QStringList{u"하나"_s});
+            QTRY_COMPARE(outbox().size(), 0);
+            m_server->goAway();
+            QTRY_VERIFY(!m_house->session->stream().isOnline());
+            QVERIFY(outbox().put({7}, u"둘"_s).ok());
+            QCOMPARE(outbox().lines({7}).first().state, State::Waiting);
+        }
+        m_house->session->tryDisk();
+        QCOMPARE(m_house->session->diskTrouble(), DiskTrouble::None);
+        m_house->start();
+        QVERIFY(m_house->session->resume());
+        QCOMPARE(outbox().size(), 1); // the first one is gone from the disk, the second is there
+        QCOMPARE(outbox().lines({7}).first().text, u"둘"_s);
     }
     void aLostReceiptDoublesNothing()
     {

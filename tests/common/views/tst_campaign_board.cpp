@@ -70,6 +70,21 @@ private Q_SLOTS:
         const CampaignList list(*m_house->session);
         QCOMPARE(list.rowCount(), 2);
     }
+    void oneNeverReadKnowsThatItIsCutOffAndComesWithTheConnection()
+    {
+        m_server->goAway();
+        QTRY_COMPARE(m_house->session->stream().link().phase, LinkState::Phase::Waiting);
+        CampaignBoard board(*m_house->session, {3});
+        QVERIFY(!board.isKnown());
+        QVERIFY(board.isCutOff());
+        QVERIFY(!board.error());
+        const QSignalSpy changed(&board, &CampaignBoard::changed);
+        m_server->comeBack();
+        board.tryAgain();
+        QTRY_VERIFY(board.isKnown());
+        QVERIFY(!board.isCutOff());
+        QVERIFY(changed.size() > 0);
+    }
     void totalsAreTheServersNeverOurs()
     {
         CampaignBoard board(*m_house->session, {3});
