@@ -33,6 +33,7 @@
 #include "common/protocol/search.h"
 #include "common/protocol/sign_ins.h"
 #include "common/protocol/statements.h"
+#include "common/protocol/tokens.h"
 #include "common/protocol/users.h"
 #include "common/protocol/verification.h"
 
@@ -46,6 +47,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(registrationRules, challenge, registerAccount, signIn, refresh, signOut, sessions, revokeSession,
          revokeOtherSessions, me, changeProfile, changePassword, findPerson, renewToken);
     each(sign_ins::list);
+    each(tokens::list, tokens::create, tokens::revoke);
     each(providers::begin, providers::claim, providers::link, providers::sendLinkCode, providers::join,
          providers::identities, providers::addIdentity, providers::unlink);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
@@ -144,6 +146,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("account.applied", static_cast<users::AppliedBody *>(nullptr));
     visit("account.merged", static_cast<users::MergedBody *>(nullptr));
     visit("account.role", static_cast<users::RoleBody *>(nullptr));
+    visit("account.token", static_cast<tokens::TokenBody *>(nullptr));
     visit("complaint.made", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("complaint.decided", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));

@@ -233,7 +233,8 @@ Done StompConnection::identify(const StompLogin &login)
 {
     if (login.token.isEmpty())
         return {};
-    const Result<Claims> claims = thread().premises().authenticator.authenticate(login.token);
+    const Result<Claims> claims
+        = thread().premises().authenticator.authenticateFrom(login.token, m_caller.address);
     if (!claims) {
         // Conformance suites log in with a user name and "guest".
         if (login.inPasscode && thread().config().playground)
@@ -242,6 +243,7 @@ Done StompConnection::identify(const StompLogin &login)
     }
     m_caller.user = claims->user;
     m_caller.session = claims->session;
+    m_caller.token = claims->token;
     setTokenEnd(*claims);
     return {};
 }
@@ -353,7 +355,8 @@ void StompConnection::renewToken(const stomp::Frame &frame)
         return;
     }
     const Result<Claims> claims
-        = thread().premises().authenticator.authenticate(renewal->accessToken.toLatin1());
+        = thread().premises().authenticator.authenticateFrom(renewal->accessToken.toLatin1(),
+                                                             m_caller.address);
     if (!claims) {
         refuse(request, claims.error());
     } else if (m_caller.guest() || claims->user != m_caller.user || claims->session != m_caller.session) {

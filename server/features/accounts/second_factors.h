@@ -55,7 +55,8 @@ public:
     Result<bool> end(Work &work, UserId account) { return m_store.remove(work, account); }
     Done forgetUnproven(Work &work);
 
-    /// NotAllowed ("second-factor-required") for who may move money and should have one, but has not.
+    /// NotAllowed ("second-factor-required") for who may move money and should have one, but has not;
+    /// ("token-second-factor") for who comes with a token that was made without.
     Done judgeForMoney(Work &work, UserId account);
 
 private:
