@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tokens: standing ones of one's own account, for scripts and other programs that sign in without a password.
-// They are given where access tokens are, "Authorization: Bearer mdt_...", and reach less far than their maker.
+// They are given where access tokens are, "Authorization: Bearer mdt_...", and reach less far than their
+// maker.
 #pragma once
 
 #include "common/protocol/users.h"

@@ -433,6 +433,9 @@ namespace {
         else if (error.code == Code::NotFound && error.about == "invite"_L1)
             std::fprintf(stderr, "madangd: there is no invitation %s; see: madangd users invites\n",
                          name.constData());
+        else if (error.code == Code::NotFound && error.about == "api-token"_L1)
+            std::fprintf(stderr, "madangd: %s has no such token; see: madangd users tokens %s\n",
+                         name.constData(), name.constData());
         else if (error.about == "too-many"_L1)
             std::fprintf(stderr, "madangd: there are %d invitations that are good; remove some\n",
                          users::kMostInvites);

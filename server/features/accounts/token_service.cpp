@@ -37,9 +37,10 @@ Result<Later<MadeToken>> TokenService::create(Work &work, const tokens::MakeToke
     TRY(const QString name, oneLine(request.name, tokens::kLongestName, "name"));
     if (request.days && (*request.days < 1 || *request.days > tokens::kMostDays))
         return Error(Code::InvalidValue, "token-days").at(u"days"_s);
-    return m_accountService.tokenAfterProof(
-        work, request.password, request.code,
-        [this, request, name](Work &next, bool secondFactor) { return make(next, request, name, secondFactor); });
+    return m_accountService.tokenAfterProof(work, request.password, request.code,
+                                            [this, request, name](Work &next, bool secondFactor) {
+                                                return make(next, request, name, secondFactor);
+                                            });
 }
 
 Result<MadeToken> TokenService::make(Work &work, const tokens::MakeToken &request, const QString &name,
@@ -79,8 +80,8 @@ Result<MadeToken> TokenService::make(Work &work, const tokens::MakeToken &reques
         qCInfo(lcAccounts) << "token" << kept.id.number << "made for account" << kept.account.number;
     });
     if (account.isOperator())
-        TRY(audit::record(work, {u"account.token-made"_s, u"account:"_s + account.id.text(),
-                                 auditDetailsOf(made.token)}));
+        TRY(audit::record(
+            work, {u"account.token-made"_s, u"account:"_s + account.id.text(), auditDetailsOf(made.token)}));
     return made;
 }
 
@@ -106,8 +107,8 @@ Result<Nothing> TokenService::revoke(Work &work, const tokens::OneToken &request
         return Error{Code::NotFound, "api-token"};
     work.endSession(SessionId{gone->id.number});
     if (account.isOperator())
-        TRY(audit::record(work, {u"account.token-revoked"_s, u"account:"_s + account.id.text(),
-                                 auditDetailsOf(*gone)}));
+        TRY(audit::record(
+            work, {u"account.token-revoked"_s, u"account:"_s + account.id.text(), auditDetailsOf(*gone)}));
     return Nothing{};
 }
 
@@ -150,7 +151,8 @@ Done TokenService::judge(Work &work, const Route &route)
         if (!caller.actsByRole())
             return Error{Code::NotAllowed, "token-scope"};
         TRY(const bool may, m_accounts.may(work, caller.user, Deed::MoveMoney));
-        return may ? m_factors.judgeForMoney(work, caller.user) : Done(Error{Code::NotAllowed, "token-money"});
+        return may ? m_factors.judgeForMoney(work, caller.user)
+                   : Done(Error{Code::NotAllowed, "token-money"});
     }
     case Reach::InPerson:
         break;
