@@ -114,6 +114,8 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addWidget(m_identities);
 
     connect(m_factor, &SecondFactorBox::said, this, &SessionsSheet::said);
+    // Setting one up ends the tokens, and what making one asks for is another thing from then on.
+    connect(m_factor, &SecondFactorBox::said, m_tokens, &TokenBox::refresh);
     connect(m_tokens, &TokenBox::said, this, &SessionsSheet::said);
     connect(m_tokens, &TokenBox::revokeWanted, this, &SessionsSheet::confirmRevoking);
     connect(m_data, &MyDataBox::said, this, &SessionsSheet::said);

@@ -95,7 +95,7 @@ void TokenBox::go()
 void TokenBox::show()
 {
     // At a server that knows none nobody has to read about them.
-    setVisible(m_view.isOffered() || m_view.error());
+    setVisible(m_view.isOffered());
     const bool hasSecret = !m_view.secret().isEmpty();
     m_secret->setText(m_view.secret());
     m_secret->setCursorPosition(0);
