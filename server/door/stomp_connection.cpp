@@ -211,7 +211,9 @@ void StompConnection::onConnect(const stomp::Frame &frame)
     m_strict = login->strict;
     m_heartbeat = stomp::Heartbeat(login->beats, connection().now());
     m_phase = Phase::Serving;
-    m_attending.begin(thread().premises().attendance, m_caller.user, m_caller.session);
+    // A program that listens all night is not its maker being there.
+    m_attending.begin(m_caller.token ? nullptr : thread().premises().attendance, m_caller.user,
+                      m_caller.session);
     send(connectedFrame(*login, m_caller, limits.heartbeat));
     look(connection().now());
 }

@@ -16,7 +16,7 @@ using tokens::Scope;
 
 namespace {
 
-    constexpr int kTokenOctets = 32;
+    constexpr int kApiTokenOctets = 32;
 
     QJsonObject auditDetailsOf(const ApiToken &token)
     {
@@ -61,7 +61,7 @@ Result<MadeToken> TokenService::make(Work &work, const tokens::MakeToken &reques
     kept.scope = request.scope;
     kept.secondFactor = secondFactor;
     kept.expiresAt = work.now().plus(std::chrono::hours(24) * request.days.value_or(tokens::kUsualDays));
-    const QString told = QString(tokens::kPrefix) + secret::randomToken(kTokenOctets);
+    const QString told = QString(tokens::kPrefix) + secret::randomToken(kApiTokenOctets);
     kept.fingerprint = secret::fingerprint(told);
     TRY(const bool fresh, m_store.insert(work, kept));
     if (!fresh)

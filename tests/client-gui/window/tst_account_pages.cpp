@@ -589,7 +589,7 @@ private Q_SLOTS:
 
         const auto revokeButton = [&]() -> QPushButton * {
             for (QPushButton *each : box->findChildren<QPushButton *>()) {
-                if (each->isVisible() && each->isEnabled() && each->accessibleName().contains(u"cron"))
+                if (each->isVisible() && each->isEnabled() && each->accessibleName().contains(u"cron"_s))
                     return each;
             }
             return nullptr;
