@@ -408,24 +408,25 @@ namespace {
                 return run.failUsage(
                     AccountVerbsText::tr("--days takes a number from 1 to %1.").arg(tokens::kMostDays));
         }
-        run.call(
-            accounts::secondFactor, Nothing(), [&run, request](const accounts::SecondFactor &standing) mutable {
-                const Result<QString> secret = password(run, false);
-                if (!secret)
-                    return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
-                request.password = *secret;
-                if (standing.since) {
-                    request.code = authenticatorCode(run);
-                    if (request.code->isEmpty())
-                        return;
-                }
-                run.call(tokens::create, request, [&run](const tokens::MadeToken &made) {
-                    run.out().json("token-made", made);
-                    run.out().note(AccountVerbsText::tr("The token, shown only now; whoever has it is you:"));
-                    run.out().line(made.secret);
-                    run.finish();
-                });
-            });
+        run.call(accounts::secondFactor, Nothing(),
+                 [&run, request](const accounts::SecondFactor &standing) mutable {
+                     const Result<QString> secret = password(run, false);
+                     if (!secret)
+                         return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+                     request.password = *secret;
+                     if (standing.since) {
+                         request.code = authenticatorCode(run);
+                         if (request.code->isEmpty())
+                             return;
+                     }
+                     run.call(tokens::create, request, [&run](const tokens::MadeToken &made) {
+                         run.out().json("token-made", made);
+                         run.out().note(
+                             AccountVerbsText::tr("The token, shown only now; whoever has it is you:"));
+                         run.out().line(made.secret);
+                         run.finish();
+                     });
+                 });
     }
 
     /// The one of a number or a name.
@@ -440,11 +441,13 @@ namespace {
                 if (!run.isForReal())
                     return run.dryRun("revoke-token", token.id.text(),
                                       AccountVerbsText::tr("Would end the token “%1”.").arg(name));
-                return run.call(tokens::revoke, tokens::OneToken{token.id}, [&run, token, name](const Nothing &) {
-                    run.out().json("token-revoked", token);
-                    run.out().line(AccountVerbsText::tr("The token “%1” is good for nothing any more.").arg(name));
-                    run.finish();
-                });
+                return run.call(
+                    tokens::revoke, tokens::OneToken{token.id}, [&run, token, name](const Nothing &) {
+                        run.out().json("token-revoked", token);
+                        run.out().line(
+                            AccountVerbsText::tr("The token “%1” is good for nothing any more.").arg(name));
+                        run.finish();
+                    });
             }
             run.fail(Error{Code::NotFound, "api-token"});
         });
@@ -676,8 +679,7 @@ void manageTokens(BatchRun &run)
                 printToken(run, token);
             run.finish();
         });
-    run.failUsage(
-        AccountVerbsText::tr("Write: madang-tui tokens [list | create NAME | revoke NAME --yes]"));
+    run.failUsage(AccountVerbsText::tr("Write: madang-tui tokens [list | create NAME | revoke NAME --yes]"));
 }
 
 void secondFactor(BatchRun &run)

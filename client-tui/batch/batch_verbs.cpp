@@ -27,7 +27,8 @@ QString BatchVerb::usage() const
 
 const QStringList &commonOptions()
 {
-    static const QStringList options{u"json"_s, u"profile="_s, u"server="_s, u"user="_s, u"token-file="_s, u"help"_s};
+    static const QStringList options{u"json"_s,  u"profile="_s,    u"server="_s,
+                                     u"user="_s, u"token-file="_s, u"help"_s};
     return options;
 }
 
@@ -909,7 +910,8 @@ namespace {
              I::Person,
              endSession},
             {"tokens"_L1,
-             "[list | create NAME [--scope read|write|operate] [--days N] [--code ask|-] [--password-file F] | "
+             "[list | create NAME [--scope read|write|operate] [--days N] [--code ask|-] [--password-file F] "
+             "| "
              "revoke NAME|ID [--yes] [--dry-run]]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
                                "Lists the tokens with which programs use your account, makes one, which is "

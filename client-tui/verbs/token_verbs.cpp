@@ -36,10 +36,11 @@ void Verbs::listTokens(const QString &)
         if (!m_tokens->secret().isEmpty())
             showToken();
     });
-    m_desk.show(std::make_unique<LivePage>(tr("Tokens for programs"),
-                                           tr("↑↓ choose · Enter revokes it, after asking, or makes one · Esc "
-                                              "closes"),
-                                           nullptr, [this](int) { return tokenRows(); }));
+    m_desk.show(
+        std::make_unique<LivePage>(tr("Tokens for programs"),
+                                   tr("↑↓ choose · Enter revokes it, after asking, or makes one · Esc "
+                                      "closes"),
+                                   nullptr, [this](int) { return tokenRows(); }));
     m_tokens->refresh();
 }
 
@@ -80,7 +81,8 @@ void Verbs::askForToken()
                               {tr("Password"), u"password"_s, true}};
     if (m_tokens->needsCode())
         fields.append({tr("Code of your authenticator"), u"code"_s, true});
-    QStringList words{tr("A program signs in with it instead of your password. Good for 90 days unless told.")};
+    QStringList words{
+        tr("A program signs in with it instead of your password. Good for 90 days unless told.")};
     for (const tokens::Scope scope : m_tokens->scopes())
         words += QString(json::wordOfEnum(scope)) + u": "_s + TokenSettings::nameOf(scope);
     const auto form = std::make_shared<Form>(tr("Make a token"), words.join(u'\n'), fields);
@@ -110,8 +112,9 @@ void Verbs::showToken()
             m_desk.tell(Tone::Warning, tr("It cannot be copied here. Write it down."));
     };
     QList<SheetRow> rows;
-    rows.append({PaintedLine{
-        {tr("Whoever has this token is you, as far as it reaches. It is shown only now."), theme()[Role::Text]}}});
+    rows.append(
+        {PaintedLine{{tr("Whoever has this token is you, as far as it reaches. It is shown only now."),
+                      theme()[Role::Text]}}});
     rows.append({PaintedLine{{sanitized(secret), theme()[Role::Prompt].withBold()}}, copy, false});
     m_desk.show(std::make_unique<Sheet>(tr("The new token"), rows, tr("Enter copies it · Esc closes")));
 }

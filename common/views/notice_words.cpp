@@ -199,8 +199,9 @@ namespace {
         const auto body = fromJson<tokens::TokenBody>(notice.body.text);
         if (!body || notice.type != "account.token"_L1)
             return {};
-        return NoticeWords::tr("A token was made with which programs use your account: “%1”, from address %2. "
-                               "If that was not you, revoke it and change your password.")
+        return NoticeWords::tr(
+                   "A token was made with which programs use your account: “%1”, from address %2. "
+                   "If that was not you, revoke it and change your password.")
             .arg(oneLine(body->token, 64), oneLine(body->address, 60));
     }
 
@@ -245,10 +246,10 @@ QString sentenceOf(const Notice &notice, const Formats &formats)
 {
     for (const QString &text :
          {roomSentence(notice), mentionSentence(notice), complaintSentence(notice), accountSentence(notice),
-          mergedSentence(notice), roleSentence(notice), deviceSentence(notice), tokenSentence(notice), giftSentence(notice, formats),
-          refundNoticeText(notice, formats), pledge_text::ofNotice(notice, formats),
-          receiptSentence(notice, formats), payoutSentence(notice, formats),
-          spendingSentence(notice, formats), noticeText(notice, formats)}) {
+          mergedSentence(notice), roleSentence(notice), deviceSentence(notice), tokenSentence(notice),
+          giftSentence(notice, formats), refundNoticeText(notice, formats),
+          pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
+          payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {
         if (!text.isEmpty())
             return text;
     }

@@ -413,8 +413,8 @@ namespace {
         {Code::NotAllowed, "token-scope", nullptr,
          QT_TRANSLATE_NOOP("wording", "This token does not reach that far. Make one of a wider scope.")},
         {Code::NotAllowed, "token-money", nullptr,
-         QT_TRANSLATE_NOOP("wording",
-                           "With a token money is moved only by those whose role lets them decide about it.")},
+         QT_TRANSLATE_NOOP(
+             "wording", "With a token money is moved only by those whose role lets them decide about it.")},
         {Code::NotAllowed, "token-in-person", nullptr,
          QT_TRANSLATE_NOOP("wording", "No token may do that. Sign in yourself.")},
         {Code::NotAllowed, "token-second-factor", nullptr,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `madangd users`: looking after accounts, at the running daemon over the socket in its data folder, or on
 // the store itself when none runs. No password is asked for: who may open either may do everything anyway.
-#include "common/protocol/tokens.h"
 #include "common/base/log.h"
+#include "common/protocol/tokens.h"
 #include "server/commands/commands.h"
 #include "server/commands/operator_call.h"
 #include "server/commands/printing.h"
@@ -92,8 +92,7 @@ namespace {
 
     Result<int> listTokens(const Config &config, const Options &options)
     {
-        TRY(const Page<tokens::ApiToken> page,
-            callHouse(config, tokens::ofUser, {options.words.value(1)}));
+        TRY(const Page<tokens::ApiToken> page, callHouse(config, tokens::ofUser, {options.words.value(1)}));
         for (const tokens::ApiToken &token : page.items) {
             if (options.json)
                 printJson(token);

@@ -356,9 +356,8 @@ void StompConnection::renewToken(const stomp::Frame &frame)
         refuse(request, renewal.error());
         return;
     }
-    const Result<Claims> claims
-        = thread().premises().authenticator.authenticateFrom(renewal->accessToken.toLatin1(),
-                                                             m_caller.address);
+    const Result<Claims> claims = thread().premises().authenticator.authenticateFrom(
+        renewal->accessToken.toLatin1(), m_caller.address);
     if (!claims) {
         refuse(request, claims.error());
     } else if (m_caller.guest() || claims->user != m_caller.user || claims->session != m_caller.session) {

@@ -536,8 +536,9 @@ private Q_SLOTS:
         cron.name = u"<b>cron</b>"_s;
         cron.expiresAt = {1'790'000'000'000};
         QList<tokens::ApiToken> all{cron};
-        m_server->on("GET", path,
-                     [&all](const FakeRequest &) { return answer(Page<tokens::ApiToken>{all, {}}); });
+        m_server->on("GET", path, [&all](const FakeRequest &) {
+            return answer(Page<tokens::ApiToken>{all, {}});
+        });
         tokens::MakeToken asked;
         m_server->on("POST", path, [&all, &asked](const FakeRequest &request) {
             asked = *fromJson<tokens::MakeToken>(request.body);

@@ -52,8 +52,7 @@ private Q_SLOTS:
     void oneIsMadeAndShownOnce()
     {
         House house(QSize(120, 40));
-        house.server.on("GET", kTokens,
-                        [](const FakeRequest &) { return answer(Page<tokens::ApiToken>{}); });
+        house.server.on("GET", kTokens, [](const FakeRequest &) { return answer(Page<tokens::ApiToken>{}); });
         tokens::MakeToken asked;
         house.server.on("POST", kTokens, [&asked](const FakeRequest &request) {
             asked = *fromJson<tokens::MakeToken>(request.body);
@@ -84,8 +83,7 @@ private Q_SLOTS:
     void aScopeIsOneOfThree()
     {
         House house(QSize(120, 40));
-        house.server.on("GET", kTokens,
-                        [](const FakeRequest &) { return answer(Page<tokens::ApiToken>{}); });
+        house.server.on("GET", kTokens, [](const FakeRequest &) { return answer(Page<tokens::ApiToken>{}); });
         house.start();
         QVERIFY(house.open(u"마당"_s));
         house.terminal.enter(u"/tokens"_s);

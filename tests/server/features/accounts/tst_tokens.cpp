@@ -65,8 +65,9 @@ private Q_SLOTS:
         QVERIFY(made);
         QVERIFY(made->secret.startsWith(u"mdt_"_s));
         QCOMPARE(made->secret.size(), 4 + 43); // 256 bits in base64
-        QCOMPARE(m_house->count(u"api_token"_s, u"fingerprint = '%1'"_s.arg(secret::fingerprint(made->secret))),
-                 1);
+        QCOMPARE(
+            m_house->count(u"api_token"_s, u"fingerprint = '%1'"_s.arg(secret::fingerprint(made->secret))),
+            1);
         const auto page = m_house->as(m_mina, tokens::list, {});
         QVERIFY(page);
         QCOMPARE(page->items.size(), 1);
@@ -154,7 +155,8 @@ private Q_SLOTS:
         QCOMPARE(outcome(script, "chat.post",
                          {{u"room"_s, room.text()}, {u"tag"_s, u"t1"_s}, {u"text"_s, u"hello"_s}}),
                  u"token-scope"_s);
-        QCOMPARE(outcome(script, "accounts.change-profile", {{u"nickname"_s, u"다른 이"_s}}), u"token-scope"_s);
+        QCOMPARE(outcome(script, "accounts.change-profile", {{u"nickname"_s, u"다른 이"_s}}),
+                 u"token-scope"_s);
         QCOMPARE(m_house->count(u"event"_s, u"type = 'message'"_s), 0);
     }
 
@@ -210,8 +212,8 @@ private Q_SLOTS:
         const Caller moderating = with(*makes(m_mina, u"moderating"_s, Scope::Operate));
         const Caller owning = with(*makesOperating(m_owner));
         int judged = 0;
-        for (const Named &command : commandsOf({"refunds.", "pledges.", "payouts.", "desk.", "reconciliation.",
-                                                "campaigns.donate", "reports.settle"})) {
+        for (const Named &command : commandsOf({"refunds.", "pledges.", "payouts.", "desk.",
+                                                "reconciliation.", "campaigns.donate", "reports.settle"})) {
             if (command.isRead)
                 continue;
             QVERIFY2(outcome(writing, command.name, {}) == u"token-scope"_s, command.name);
@@ -242,8 +244,9 @@ private Q_SLOTS:
         giveRole(m_mina, u"support"_s);
         const Caller script = with(*makes(m_mina, u"night watch"_s, Scope::Operate));
         QVERIFY(m_house->as(script, users::logout, {u"jun"_s, {}}));
-        QCOMPARE(m_house->count(u"audit_record"_s, u"action = 'account.logout' AND actor = 'mina'"
-                                                   " AND details LIKE '%\"token\":\"night watch\"%'"_s),
+        QCOMPARE(m_house->count(u"audit_record"_s,
+                                u"action = 'account.logout' AND actor = 'mina'"
+                                " AND details LIKE '%\"token\":\"night watch\"%'"_s),
                  1);
         QVERIFY(m_house->as(m_mina, users::logout, {u"jun"_s, {}}));
         QCOMPARE(m_house->count(u"audit_record"_s, u"action = 'account.logout' AND details LIKE '%token%'"_s),
