@@ -260,14 +260,28 @@ bool AccessTokens::isSigned(const SigningKey &key, const QByteArray &token, cons
     return true;
 }
 
+void AccessTokens::admit(const QString &fingerprint, const Claims &claims)
+{
+    m_standing.put(fingerprint, claims);
+    bool isRevoked = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        isRevoked = m_revoked.contains(claims.session);
+    }
+    if (isRevoked)
+        m_standing.remove(claims.session);
+}
+
 void AccessTokens::revoke(SessionId session)
 {
-    m_standing.remove(session);
     const Timestamp now = m_clock.now();
-    const std::lock_guard lock(m_mutex);
-    m_revoked.removeIf(
-        [now](const std::pair<const SessionId &, Timestamp &> entry) { return entry.second < now; });
-    m_revoked.insert(session, now.plus(m_life + std::chrono::minutes(1)));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_revoked.removeIf(
+            [now](const std::pair<const SessionId &, Timestamp &> entry) { return entry.second < now; });
+        m_revoked.insert(session, now.plus(m_life + std::chrono::minutes(1)));
+    }
+    m_standing.remove(session); // after that: whoever admits it meanwhile sees it
 }
 
 } // namespace madang

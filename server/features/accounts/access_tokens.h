@@ -37,6 +37,8 @@ public:
     Result<Claims> authenticateFrom(const QByteArray &token, const QString &address) const override;
     /// Those that are no JWT but kept: judged here, too.
     StandingTokens &standing() { return m_standing; }
+    /// One of those is good from now on, unless it was revoked before we heard of it.
+    void admit(const QString &fingerprint, const Claims &claims);
     /// Refuses the session's tokens from now on.
     void revoke(SessionId session);
 

@@ -40,7 +40,7 @@ public:
                   rules, notices)
         , m_keys(tokens)
         , m_applicants(m_registrationStore, m_users, m_emailStore, mail)
-        , m_standing(m_store, m_accounts, m_users, m_emails, m_factors, tokens.standing(), notices)
+        , m_standing(m_store, m_accounts, m_users, m_emails, m_factors, tokens, notices)
     {
         tokens.standing().countWrongBy([this](const QString &address) {
             // As strangers' passwords are: a name that nobody has.

@@ -76,7 +76,7 @@ Result<MadeToken> TokenService::make(Work &work, const tokens::MakeToken &reques
     made.token.secondFactor = secondFactor;
     TRY(tellMade(work, account, made.token));
     work.afterCommit([this, kept] {
-        m_standing.put(kept.fingerprint, kept.claims());
+        m_tokens.admit(kept.fingerprint, kept.claims());
         qCInfo(lcAccounts) << "token" << kept.id.number << "made for account" << kept.account.number;
     });
     if (account.isOperator())
@@ -162,7 +162,7 @@ Done TokenService::judge(Work &work, const Route &route)
 
 Done TokenService::noteUses(Work &work)
 {
-    for (const StandingTokens::Use &use : m_standing.takeUses())
+    for (const StandingTokens::Use &use : m_tokens.standing().takeUses())
         TRY(m_store.noteUse(work, use.token, use.at, use.address));
     return {};
 }

@@ -12,14 +12,14 @@ class TokenService {
 public:
     /// Without `notices` somebody is told of a token by mail alone.
     TokenService(AccountStore &accountStore, AccountService &accountService, UserService &users,
-                 EmailService &emails, SecondFactors &factors, StandingTokens &standing,
+                 EmailService &emails, SecondFactors &factors, AccessTokens &accessTokens,
                  NotificationAccess *notices)
         : m_accounts(accountStore)
         , m_accountService(accountService)
         , m_users(users)
         , m_emails(emails)
         , m_factors(factors)
-        , m_standing(standing)
+        , m_tokens(accessTokens)
         , m_notices(notices)
     {
     }
@@ -48,7 +48,7 @@ private:
     UserService &m_users;
     EmailService &m_emails;
     SecondFactors &m_factors;
-    StandingTokens &m_standing;
+    AccessTokens &m_tokens;
     NotificationAccess *const m_notices;
 };
 

@@ -271,6 +271,20 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"api_token"_s), 0);
     }
 
+    void whoHearsOfItsEndBeforeItsBeginningTakesItNot()
+    {
+        // Two lanes: the one that ended it was quicker than the one that made it.
+        const auto claims = [this](qint64 number) {
+            return Claims{m_mina.id, SessionId{number}, m_house->clock().now().plus(1h),
+                          std::make_shared<const StandingToken>()};
+        };
+        m_house->tokens().revoke(SessionId{77});
+        m_house->tokens().admit(secret::fingerprint(u"mdt_ended"_s), claims(77));
+        m_house->tokens().admit(secret::fingerprint(u"mdt_going-on"_s), claims(78));
+        QVERIFY(judged(u"mdt_going-on"_s));
+        QCOMPARE(judged(u"mdt_ended"_s).error(), Error(Code::NotSignedIn, "token"));
+    }
+
     void itRunsOut()
     {
         const auto made = makes(m_mina, u"cron"_s, Scope::Read, 1);
