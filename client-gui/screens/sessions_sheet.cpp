@@ -48,6 +48,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_enterCode(new Button(theme, Button::Kind::Primary, this))
     , m_resend(new Button(theme, Button::Kind::Quiet, this))
     , m_factor(new SecondFactorBox(theme, session, this))
+    , m_tokens(new TokenBox(theme, session, formats, this))
     , m_identities(new IdentityBox(theme, session, formats, this))
     , m_current(new PasswordEdit(theme, this))
     , m_currentField(new FormField(theme, m_current, this))
@@ -101,6 +102,8 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_factor);
     content()->addSpacing(space::kSmall);
+    content()->addWidget(m_tokens);
+    content()->addSpacing(space::kSmall);
     content()->addWidget(m_details);
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_verification);
@@ -111,6 +114,10 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addWidget(m_identities);
 
     connect(m_factor, &SecondFactorBox::said, this, &SessionsSheet::said);
+    // Setting one up ends the tokens, and what making one asks for is another thing from then on.
+    connect(m_factor, &SecondFactorBox::said, m_tokens, &TokenBox::refresh);
+    connect(m_tokens, &TokenBox::said, this, &SessionsSheet::said);
+    connect(m_tokens, &TokenBox::revokeWanted, this, &SessionsSheet::confirmRevoking);
     connect(m_data, &MyDataBox::said, this, &SessionsSheet::said);
     connect(m_details, &DetailsBox::said, this, &SessionsSheet::said);
     connect(m_verification, &VerificationBox::said, this, &SessionsSheet::said);
@@ -228,6 +235,7 @@ void SessionsSheet::refresh()
     m_sessions.refresh();
     m_email.refresh();
     m_factor->refresh();
+    m_tokens->refresh();
     m_data->refresh();
     m_details->refresh();
     m_verification->refresh();
@@ -314,6 +322,19 @@ void SessionsSheet::confirmEndingOthers()
     sheet->open();
 }
 
+void SessionsSheet::confirmRevoking(tokens::TokenId token, const QString &name)
+{
+    auto *sheet = new QuestionSheet(
+        theme(), Button::Kind::Danger,
+        [name = isolated(oneLine(name, tokens::kLongestName))]() -> QuestionSheet::Words {
+            return {tr("Revoke the token “%1”?").arg(name),
+                    tr("Whatever uses it is refused from then on, at once."), tr("Revoke the token")};
+        },
+        this);
+    connect(sheet, &QuestionSheet::agreed, m_tokens, [this, token] { m_tokens->revoke(token); });
+    sheet->open();
+}
+
 void SessionsSheet::changeNickname()
 {
     const QString wanted = m_nickname->text().trimmed();
@@ -342,6 +363,7 @@ void SessionsSheet::changePassword()
                  m_current->clear();
                  m_next->clear();
                  m_sessions.refresh();
+                 m_tokens->refresh(); // they ended with it
                  Q_EMIT said(tr("The password was changed. Every other device was signed out."));
              });
 }
@@ -365,6 +387,7 @@ void SessionsSheet::retranslate()
     m_nextField->setRemark(tr("Signs out every other device"));
     m_savePassword->setText(tr("Change password"));
     m_factor->retranslate();
+    m_tokens->retranslate();
     m_data->retranslate();
     m_details->retranslate();
     m_verification->retranslate();

@@ -12,6 +12,7 @@
 #include "client-gui/screens/identity_box.h"
 #include "client-gui/screens/my_data_box.h"
 #include "client-gui/screens/second_factor_box.h"
+#include "client-gui/screens/token_box.h"
 #include "client-gui/screens/verification_box.h"
 #include "common/views/email_settings.h"
 #include "common/views/formats.h"
@@ -43,6 +44,7 @@ private:
     void showSessions();
     void showHistory();
     void confirmEndingOthers();
+    void confirmRevoking(tokens::TokenId token, const QString &name);
     void buildEmail();
     void showEmail();
     void changeNickname();
@@ -78,6 +80,7 @@ private:
     Button *m_enterCode = nullptr;
     Button *m_resend = nullptr;
     SecondFactorBox *m_factor = nullptr;
+    TokenBox *m_tokens = nullptr;
     IdentityBox *m_identities = nullptr;
     QLineEdit *m_current = nullptr;
     FormField *m_currentField = nullptr;

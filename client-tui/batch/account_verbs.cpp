@@ -7,6 +7,7 @@
 #include "common/protocol/contact.h"
 #include "common/protocol/providers.h"
 #include "common/protocol/sign_ins.h"
+#include "common/protocol/tokens.h"
 #include "common/views/account_form.h"
 #include "common/views/event_text.h"
 #include "common/views/my_data.h"
@@ -394,6 +395,76 @@ namespace {
                  });
     }
 
+    void printToken(BatchRun &run, const tokens::ApiToken &token)
+    {
+        run.out().json("token", token);
+        run.out().line(u"%1  %2  %3  %4  %5  %6  %7"_s.arg(
+            token.id.text(), QString(json::wordOfEnum(token.scope)), token.madeAt.text(),
+            token.expiresAt.text(), token.lastUsedAt ? token.lastUsedAt->text() : u"-"_s,
+            token.lastAddress.value_or(u"-"_s), views::oneLine(token.name, tokens::kLongestName)));
+    }
+
+    void makeToken(BatchRun &run)
+    {
+        tokens::MakeToken request;
+        request.name = run.word(1);
+        const auto scope
+            = json::enumFromWord<tokens::Scope>(run.line().value(u"scope"_s).value_or(u"read"_s));
+        if (!scope)
+            return run.failUsage(AccountVerbsText::tr("--scope is read, write or operate."));
+        request.scope = *scope;
+        if (const auto days = run.line().value(u"days"_s)) {
+            bool isNumber = false;
+            request.days = days->toInt(&isNumber);
+            if (!isNumber || *request.days < 1 || *request.days > tokens::kMostDays)
+                return run.failUsage(
+                    AccountVerbsText::tr("--days takes a number from 1 to %1.").arg(tokens::kMostDays));
+        }
+        run.call(accounts::secondFactor, Nothing(),
+                 [&run, request](const accounts::SecondFactor &standing) mutable {
+                     const Result<QString> secret = password(run, false);
+                     if (!secret)
+                         return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+                     request.password = *secret;
+                     if (standing.since) {
+                         request.code = authenticatorCode(run);
+                         if (request.code->isEmpty())
+                             return;
+                     }
+                     run.call(tokens::create, request, [&run](const tokens::MadeToken &made) {
+                         run.out().json("token-made", made);
+                         run.out().note(
+                             AccountVerbsText::tr("The token, shown only now; whoever has it is you:"));
+                         run.out().line(made.secret);
+                         run.finish();
+                     });
+                 });
+    }
+
+    /// The one of a number or a name.
+    void revokeToken(BatchRun &run)
+    {
+        const QString wanted = run.word(1);
+        run.call(tokens::list, Nothing(), [&run, wanted](const Page<tokens::ApiToken> &page) {
+            for (const tokens::ApiToken &token : page.items) {
+                if (token.id.text() != wanted && token.name != wanted)
+                    continue;
+                const QString name = views::oneLine(token.name, tokens::kLongestName);
+                if (!run.isForReal())
+                    return run.dryRun("revoke-token", token.id.text(),
+                                      AccountVerbsText::tr("Would end the token “%1”.").arg(name));
+                return run.call(
+                    tokens::revoke, tokens::OneToken{token.id}, [&run, token, name](const Nothing &) {
+                        run.out().json("token-revoked", token);
+                        run.out().line(
+                            AccountVerbsText::tr("The token “%1” is good for nothing any more.").arg(name));
+                        run.finish();
+                    });
+            }
+            run.fail(Error{Code::NotFound, "api-token"});
+        });
+    }
+
     void addIdentity(BatchRun &run)
     {
         const Result<QString> secret = password(run, false);
@@ -608,6 +679,25 @@ void identities(BatchRun &run)
         }
         run.finish();
     });
+}
+
+void manageTokens(BatchRun &run)
+{
+    if (showsCode(run))
+        return;
+    const QString deed = run.word(0);
+    const bool isNamed = !run.word(1).isEmpty();
+    if (deed == "create"_L1 && isNamed)
+        return makeToken(run);
+    if (deed == "revoke"_L1 && isNamed)
+        return revokeToken(run);
+    if ((deed.isEmpty() || deed == "list"_L1) && !isNamed)
+        return run.call(tokens::list, Nothing(), [&run](const Page<tokens::ApiToken> &page) {
+            for (const tokens::ApiToken &token : page.items)
+                printToken(run, token);
+            run.finish();
+        });
+    run.failUsage(AccountVerbsText::tr("Write: madang-tui tokens [list | create NAME | revoke NAME --yes]"));
 }
 
 void secondFactor(BatchRun &run)

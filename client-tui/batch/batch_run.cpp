@@ -4,6 +4,7 @@
 #include "client-tui/panes/qr_code.h"
 #include "client-tui/profile/hidden_prompt.h"
 
+#include "common/protocol/tokens.h"
 #include "common/views/wording.h"
 
 #include <QCoreApplication>
@@ -68,11 +69,52 @@ void BatchRun::openSession(SecretStore &secrets, Preferences &preferences)
     m_session->setDevice(u"madang-tui @ "_s + QSysInfo::machineHostName());
 }
 
+/// From --token-file or MADANG_TOKEN; empty without either. InvalidValue ("token") for what is none.
+Result<QString> BatchRun::standingToken() const
+{
+    QString token = qEnvironmentVariable("MADANG_TOKEN");
+    if (const auto file = m_line.value(u"token-file"_s)) {
+        TRY(token, secretFromFile(*file));
+    } else if (token.isEmpty()) {
+        return QString();
+    }
+    token = token.trimmed();
+    if (!token.startsWith(tokens::kPrefix))
+        return Error{Code::InvalidValue, "token"};
+    return token;
+}
+
+/// Nothing of it is written into the profile, and nobody is signed out at the end.
+void BatchRun::enterWithToken(const ServerAddress &address, const QString &token,
+                              const std::function<void()> &go)
+{
+    openSession(m_shotSecrets, m_shotPreferences);
+    m_session->setServer(address);
+    whenDone(m_session->enterWithToken(token), this, [this, go](const Result<accounts::Account> &account) {
+        if (account)
+            return go();
+        const Error &why = account.error();
+        if (why.code != Code::NotSignedIn)
+            return fail(why);
+        fail(why, tr("The token is not good (any more). Make another one: madang-tui tokens create NAME"),
+             ExitCode::NotSignedIn);
+    });
+}
+
 void BatchRun::begin(Identity identity, std::function<void()> go)
 {
     const Result<ServerAddress> address = server();
     if (!address)
         return failUsage(tr("The server address makes no sense. Write it like https://chat.example.org"));
+    const Result<QString> token = identity == Identity::Nobody ? Result<QString>(QString()) : standingToken();
+    if (!token)
+        return failUsage(token.error().about == "file-mode"_L1
+                             ? tr("Others may read the token file. Run: chmod 600 FILE")
+                             : token.error().about == "token"_L1
+                             ? tr("That is no token: one begins with %1.").arg(QString(tokens::kPrefix))
+                             : tr("The token file cannot be read."));
+    if (!token->isEmpty())
+        return enterWithToken(*address, *token, go);
     const std::optional<SavedAccount> saved = m_profile.preferences().account();
     const QString user = m_line.value(u"user"_s).value_or(qEnvironmentVariable("MADANG_USER"));
     // What a program kept in its memory died with it; only the name is left.

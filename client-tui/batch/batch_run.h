@@ -110,6 +110,8 @@ Q_SIGNALS:
 private:
     void useOneShotSession();
     void openSession(SecretStore &secrets, Preferences &preferences);
+    Result<QString> standingToken() const;
+    void enterWithToken(const ServerAddress &address, const QString &token, const std::function<void()> &go);
     void end();
     void signInWith(const QString &user, const QString &password, const std::optional<QString> &mailed,
                     const std::optional<QString> &factor,

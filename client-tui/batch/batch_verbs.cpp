@@ -27,7 +27,8 @@ QString BatchVerb::usage() const
 
 const QStringList &commonOptions()
 {
-    static const QStringList options{u"json"_s, u"profile="_s, u"server="_s, u"user="_s, u"help"_s};
+    static const QStringList options{u"json"_s,  u"profile="_s,    u"server="_s,
+                                     u"user="_s, u"token-file="_s, u"help"_s};
     return options;
 }
 
@@ -968,6 +969,18 @@ namespace {
              1,
              I::Person,
              endSession},
+            {"tokens"_L1,
+             "[list | create NAME [--scope read|write|operate] [--days N] [--code ask|-] [--password-file F] "
+             "| "
+             "revoke NAME|ID [--yes] [--dry-run]]",
+             QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                               "Lists the tokens with which programs use your account, makes one, which is "
+                               "printed only then, or ends one. Without --yes it only says which."),
+             {u"scope="_s, u"days="_s, u"code="_s, u"password-file="_s, u"yes"_s, u"dry-run"_s},
+             0,
+             2,
+             I::Person,
+             manageTokens},
             {"identities"_L1,
              "[add [--password-file F] | remove PROVIDER]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",

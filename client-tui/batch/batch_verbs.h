@@ -39,6 +39,7 @@ void myData(BatchRun &run);
 void eraseMe(BatchRun &run);
 void listSignIns(BatchRun &run);
 void identities(BatchRun &run);
+void manageTokens(BatchRun &run);
 void logOut(BatchRun &run);
 void whoAmI(BatchRun &run);
 // profile_verbs.cpp

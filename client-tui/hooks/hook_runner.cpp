@@ -20,7 +20,8 @@ namespace {
     QProcessEnvironment environmentOfHooks()
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const QString &secret : {u"MADANG_PASSWORD"_s, u"MADANG_PASSPHRASE"_s, u"MADANG_CODE"_s})
+        for (const QString &secret :
+             {u"MADANG_PASSWORD"_s, u"MADANG_PASSPHRASE"_s, u"MADANG_CODE"_s, u"MADANG_TOKEN"_s})
             environment.remove(secret);
         return environment;
     }

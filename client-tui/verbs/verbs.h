@@ -35,6 +35,7 @@
 #include "common/views/role_change.h"
 #include "common/views/second_factor_settings.h"
 #include "common/views/session_list.h"
+#include "common/views/token_settings.h"
 #include "common/views/waiting_refunds.h"
 
 #include <QObject>
@@ -81,6 +82,7 @@ public:
         m_audit.reset();
         delete m_signIns;
         delete m_factor;
+        delete m_tokens;
         delete m_identities;
         delete m_addition;
     }
@@ -227,6 +229,7 @@ public:
     void quit(const QString &rest);
     void say(const QString &rest);
     void listSessions(const QString &rest); // session_verbs.cpp
+    void listTokens(const QString &rest); // token_verbs.cpp
     void typing(const QString &rest); // alert_verbs.cpp
     // choice_verbs.cpp
     void chooseMessage();
@@ -387,6 +390,10 @@ private:
     // session_verbs.cpp
     QList<SheetRow> sessionRows();
     void askAboutSession(SessionId session, const QString &name, bool current);
+    // token_verbs.cpp
+    QList<SheetRow> tokenRows();
+    void askForToken();
+    void showToken();
     bool actOnChoice(ChoiceBar::Deed deed, const QString &sign);
     // link_verbs.cpp
     void copyRow(const views::TimelineRow &row);
@@ -443,6 +450,8 @@ private:
     QPointer<views::OwnVerification> m_verification; ///< since it was first asked for
     QPointer<views::SessionList> m_signIns; ///< as /sessions read them last
     QPointer<views::SecondFactorSettings> m_factor; ///< of the last change that was begun
+    QPointer<views::TokenSettings> m_tokens; ///< as /tokens read them last
+    std::weak_ptr<Form> m_tokenForm; ///< while one is being made
     QPointer<views::IdentityList> m_identities; ///< as /identities read them last
     QPointer<BrowserSignIn> m_addition; ///< while another service is added
 };

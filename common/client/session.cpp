@@ -21,6 +21,8 @@ namespace {
     constexpr qint64 kTokenMargin = 10'000;
     /// After a renewal that failed for want of a network.
     constexpr auto kRenewAgain = 30s;
+    /// Longer than any standing token lives.
+    constexpr qint64 kStandingLife = qint64(400) * 24 * 60 * 60 * 1000;
     /// While another program renews the sign-in that both share.
     constexpr auto kLockedAgain = 250ms;
     /// How many programs may have an archive of the same account at once.
@@ -204,6 +206,36 @@ void Session::accept(const SignedIn &signedIn)
         m_stream.start();
 }
 
+QFuture<Result<Account>> Session::enterWithToken(const QString &token)
+{
+    const auto promise = std::make_shared<QPromise<Result<Account>>>();
+    promise->start();
+    const quint64 generation = ++m_generation;
+    whenDone(m_rest.call(accounts::me, {}, token), this,
+             [this, promise, generation, token](const Result<Account> &account) {
+                 if (account && generation == m_generation)
+                     acceptToken(token, *account);
+                 promise->addResult(account);
+                 promise->finish();
+             });
+    return promise->future();
+}
+
+void Session::acceptToken(const QString &token, const Account &account)
+{
+    if (m_state != State::SignedOut)
+        leave();
+    m_account = account;
+    openArchive(account.username);
+    m_accessToken = token;
+    m_accessEndsAt = m_parts.clock.steady() + kStandingLife;
+    m_isStanding = true;
+    become(State::SignedIn);
+    Q_EMIT accountChanged();
+    if (m_parts.live)
+        m_stream.start();
+}
+
 void Session::enterAsGuest()
 {
     if (m_state != State::SignedOut)
@@ -274,7 +306,7 @@ void Session::signOut(LocalCopy copy)
     if (m_state == State::SignedOut)
         return;
     if (m_state == State::SignedIn) {
-        if (!m_accessToken.isEmpty())
+        if (!m_accessToken.isEmpty() && !m_isStanding)
             sayGoodbye();
         m_parts.secrets.remove(secretKey());
         m_parts.preferences.setAccount({});
@@ -355,6 +387,7 @@ void Session::leave()
     m_stream.stop();
     m_renewal->stop();
     m_renewing = false;
+    m_isStanding = false;
     m_renewalLock.reset();
     m_kept = false;
     m_accessToken.clear();
@@ -551,6 +584,8 @@ bool Session::lockRenewal()
 
 void Session::renew()
 {
+    if (m_isStanding && m_state == State::SignedIn)
+        return end(Error{Code::NotSignedIn, "token"});
     if (m_renewing || m_state != State::SignedIn || !lockRenewal())
         return;
     m_renewing = true;
@@ -680,7 +715,7 @@ void Session::attempt(const RestRequest &request, const BodyPromise &promise, bo
         whenDone(m_rest.send(request, used), this,
                  [this, request, promise, mayRenew, used](const Result<QByteArray> &body) {
                      const bool stale = !body && body.error().code == Code::NotSignedIn && !used.isEmpty();
-                     if (stale && mayRenew && m_state == State::SignedIn) {
+                     if (stale && mayRenew && !m_isStanding && m_state == State::SignedIn) {
                          // Somebody else's renewal may be through already: only the token that was used is
                          // stale.
                          if (m_accessToken == used)

@@ -94,6 +94,8 @@ public:
     QFuture<Result<providers::Claimed>> addIdentity(const providers::Claim &proof, const QString &password);
     QFuture<Result<accounts::Account>> link(const providers::Link &request);
     QFuture<Result<accounts::Account>> join(const providers::Join &request);
+    /// As whoever made a standing token, for as long as this program runs: it is kept nowhere.
+    QFuture<Result<accounts::Account>> enterWithToken(const QString &token);
     /// Reads what is public, without an account.
     void enterAsGuest();
     /// Ends the session at the server when it can be reached, and here in any case.
@@ -178,6 +180,7 @@ private:
     void attempt(const RestRequest &request, const BodyPromise &promise, bool mayRenew);
     QFuture<Result<accounts::Account>> enter(const QFuture<Result<accounts::SignedIn>> &asked);
     void accept(const accounts::SignedIn &signedIn);
+    void acceptToken(const QString &token, const accounts::Account &account);
     void keepTokens(const accounts::SignedIn &signedIn);
     void rememberAccount();
     void renew();
@@ -227,6 +230,7 @@ private:
     QString m_refreshToken;
     QString m_attempt; ///< by which the server knows a renewal of it again; empty: none was begun
     bool m_renewing = false;
+    bool m_isStanding = false; ///< m_accessToken is a standing one: nothing renews it
     bool m_nicknameNeeded = false;
     bool m_erasing = false; ///< what the server ends meanwhile, it may have ended for that
     std::optional<Error> m_endedMeanwhile;

@@ -359,7 +359,7 @@ inline constexpr Command<Nothing, EndedSessions> revokeOtherSessions{"accounts.r
 inline constexpr Command<Nothing, Account> me{"accounts.me", "GET /api/v1/me"};
 /// Refused as nicknames.choose.
 inline constexpr Command<ChangeProfile, Account> changeProfile{"accounts.change-profile", "PATCH /api/v1/me"};
-/// Ends every other session of the account.
+/// Ends every other session of the account, and its standing tokens (tokens.h).
 inline constexpr Command<ChangePassword, Nothing> changePassword{"accounts.change-password",
                                                                  "PUT /api/v1/me/password"};
 inline constexpr Command<Nothing, Email> email{"accounts.email", "GET /api/v1/me/email"};
@@ -388,7 +388,7 @@ inline constexpr Command<Nothing, SecondFactor> secondFactor{"accounts.second-fa
 /// ("second-factor-on") when there is one already.
 inline constexpr Command<BeginSecondFactor, SecondFactorSecret> beginSecondFactor{
     "accounts.begin-second-factor", "POST /api/v1/me/second-factor"};
-/// Ends every other session of the account: none goes on that was opened without a code.
+/// Ends every other session of the account and its tokens: none goes on that was opened without a code.
 inline constexpr Command<ConfirmSecondFactor, RecoveryCodes> confirmSecondFactor{
     "accounts.confirm-second-factor", "POST /api/v1/me/second-factor/confirm"};
 inline constexpr Command<ProveSecondFactor, Nothing> endSecondFactor{"accounts.end-second-factor",

@@ -34,6 +34,7 @@
 #include "common/protocol/search.h"
 #include "common/protocol/sign_ins.h"
 #include "common/protocol/statements.h"
+#include "common/protocol/tokens.h"
 #include "common/protocol/users.h"
 #include "common/protocol/verification.h"
 
@@ -47,6 +48,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(registrationRules, challenge, registerAccount, signIn, refresh, signOut, sessions, revokeSession,
          revokeOtherSessions, me, changeProfile, changePassword, findPerson, renewToken);
     each(sign_ins::list);
+    each(tokens::list, tokens::create, tokens::revoke);
     each(providers::begin, providers::claim, providers::link, providers::sendLinkCode, providers::join,
          providers::identities, providers::addIdentity, providers::unlink);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
@@ -150,6 +152,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("account.new-device", static_cast<sign_ins::PastSignIn *>(nullptr));
     visit("account.factor-asked", static_cast<users::FactorAskedBody *>(nullptr));
     visit("account.factor-reset", static_cast<users::FactorResetBody *>(nullptr));
+    visit("account.token", static_cast<tokens::TokenBody *>(nullptr));
     visit("complaint.made", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("complaint.decided", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));

@@ -7,6 +7,7 @@
 #include "common/protocol/receipts.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/sign_ins.h"
+#include "common/protocol/tokens.h"
 #include "common/protocol/users.h"
 #include "common/views/event_text.h"
 #include "common/views/gift_words.h"
@@ -217,6 +218,17 @@ namespace {
                  oneLine(body->address, 60));
     }
 
+    QString tokenSentence(const Notice &notice)
+    {
+        const auto body = fromJson<tokens::TokenBody>(notice.body.text);
+        if (!body || notice.type != "account.token"_L1)
+            return {};
+        return NoticeWords::tr(
+                   "A token was made with which programs use your account: “%1”, from address %2. "
+                   "If that was not you, revoke it and change your password.")
+            .arg(oneLine(body->token, 64), oneLine(body->address, 60));
+    }
+
     QString roomSentence(const Notice &notice)
     {
         const auto body = fromJson<notifications::InvitedBody>(notice.body.text);
@@ -262,7 +274,7 @@ QString sentenceOf(const Notice &notice, const Formats &formats)
     for (const QString &text :
          {roomSentence(notice), mentionSentence(notice), complaintSentence(notice), accountSentence(notice),
           mergedSentence(notice), roleSentence(notice), factorSentence(notice, formats),
-          deviceSentence(notice), giftSentence(notice, formats), refundNoticeText(notice, formats),
+          deviceSentence(notice), tokenSentence(notice), giftSentence(notice, formats), refundNoticeText(notice, formats),
           pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
           payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {
         if (!text.isEmpty())

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `madangd users`: looking after accounts, at the running daemon over the socket in its data folder, or on
 // the store itself when none runs. No password is asked for: who may open either may do everything anyway.
-#include "common/protocol/users.h"
 #include "common/base/log.h"
+#include "common/protocol/tokens.h"
 #include "server/commands/commands.h"
 #include "server/commands/operator_call.h"
 #include "server/commands/printing.h"
@@ -87,6 +87,40 @@ namespace {
         else
             tell(u"%1 (%2) signs in with this password, which is told only here:\n%3"_s.arg(
                 forLog(fresh.user.username), forLog(fresh.user.role), fresh.password));
+        return 0;
+    }
+
+    void print(const tokens::ApiToken &token)
+    {
+        printCells({token.id.text(), QString(json::wordOfEnum(token.scope)), token.expiresAt.text(),
+                    token.lastUsedAt ? token.lastUsedAt->text() : u"never used"_s,
+                    forLog(token.lastAddress.value_or(QString())), forLog(token.name)},
+                   {20, 8, 24, 24, 24, 0});
+    }
+
+    Result<int> listTokens(const Config &config, const Options &options)
+    {
+        TRY(const Page<tokens::ApiToken> page, callHouse(config, tokens::ofUser, {options.words.value(1)}));
+        for (const tokens::ApiToken &token : page.items) {
+            if (options.json)
+                printJson(token);
+            else
+                print(token);
+        }
+        return 0;
+    }
+
+    Result<int> revokeToken(const Config &config, const Options &options)
+    {
+        const tokens::TokenId wanted = tokens::TokenId::fromText(options.words.value(2));
+        if (wanted.isNull())
+            return Error{Code::NotFound, "api-token"};
+        TRY(const tokens::ApiToken token,
+            callHouse(config, tokens::revokeOfUser, tokens::OneUserToken{options.words.value(1), wanted}));
+        if (options.json)
+            printJson(token);
+        else
+            tell(u"the token “%1” is good for nothing any more"_s.arg(forLog(token.name)));
         return 0;
     }
 
@@ -370,6 +404,8 @@ namespace {
          removeEmail},
         {"nickname", "NAME [NICKNAME]", "takes the nickname away, or gives another one", 2, 3, setNickname},
         {"logout", "NAME [--reason TEXT]", "ends all its sessions", 2, 2, logoutUser},
+        {"tokens", "NAME", "its API tokens, without what they are proven by", 2, 2, listTokens},
+        {"revoke-token", "NAME ID", "ends one of them", 3, 3, revokeToken},
         {"erase", "NAME --messages keep|remove [--reason TEXT]",
          "takes the account and its names out of the store, for good", 2, 2, eraseUser},
         {"merge", "KEPT GIVEN-UP --reason TEXT [--dry-run] [--yes]",
@@ -414,6 +450,9 @@ namespace {
         else if (error.code == Code::NotFound && error.about == "invite"_L1)
             std::fprintf(stderr, "madangd: there is no invitation %s; see: madangd users invites\n",
                          name.constData());
+        else if (error.code == Code::NotFound && error.about == "api-token"_L1)
+            std::fprintf(stderr, "madangd: %s has no such token; see: madangd users tokens %s\n",
+                         name.constData(), name.constData());
         else if (error.about == "too-many"_L1)
             std::fprintf(stderr, "madangd: there are %d invitations that are good; remove some\n",
                          users::kMostInvites);

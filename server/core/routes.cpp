@@ -229,6 +229,13 @@ size_t Routes::keyOf(const Route &route, const Caller &caller, const Params &par
     return value.isEmpty() ? qHash(caller.user) : qHash(value);
 }
 
+Result<Step> Routes::run(const Route &route, Work &work, const Params &params) const
+{
+    if (work.caller().token)
+        TRY(m_judgeToken ? m_judgeToken(work, route) : Done(Error{Code::NotAllowed, "token-in-person"}));
+    return route.m_handler(work, params);
+}
+
 void Routes::call(const Route &route, const Caller &caller, Params params, Finish finish) const
 {
     if (const Done allowed = guard(route, caller); !allowed) {
@@ -238,7 +245,7 @@ void Routes::call(const Route &route, const Caller &caller, Params params, Finis
     const size_t key = keyOf(route, caller, params);
     m_lanes.post<Step>(
         route.m_kind, key, caller,
-        [&route, params = std::move(params)](Work &work) { return route.m_handler(work, params); },
+        [this, &route, params = std::move(params)](Work &work) { return run(route, work, params); },
         [&route, finish = std::move(finish)](Result<Step> step) {
             const auto answer = [&route, finish](Result<Reply> reply) {
                 if (reply && reply->status == 200)
@@ -268,11 +275,11 @@ void Routes::callAtomically(QList<Call> calls, const Caller &caller,
     const size_t key = calls.isEmpty() ? 0 : keyOf(*calls.first().route, caller, calls.first().params);
     m_lanes.post<QList<Reply>>(
         LaneKind::Write, key, caller,
-        [calls = std::move(calls), failed](Work &work) -> Result<QList<Reply>> {
+        [this, calls = std::move(calls), failed](Work &work) -> Result<QList<Reply>> {
             QList<Reply> replies;
             for (const Call &call : calls) {
                 *failed = replies.size();
-                TRY(Step step, call.route->m_handler(work, call.params));
+                TRY(Step step, run(*call.route, work, call.params));
                 if (step.later)
                     return Error{Code::NotSupported, "transaction"};
                 replies += std::move(step.reply);

@@ -106,7 +106,10 @@ public:
     }
 
     const QByteArray &name() const { return m_name; }
+    /// The name of the command, also of an older address for it.
+    const QByteArray &command() const { return m_bucket; }
     const QByteArray &method() const { return m_method; }
+    LaneKind kind() const { return m_kind; }
     bool isPage() const { return m_page; }
     bool isIdempotent() const { return m_idempotent; }
     bool isRaw() const { return m_raw; }
@@ -269,6 +272,10 @@ public:
     /// Another name for a topic ("/sub/chat/room/{room}").
     void topicAlias(const char *address, const char *topic);
 
+    /// Who judges, in the unit that would do it, whether a standing token reaches a command. Without one none
+    /// does.
+    void judgeTokensBy(std::function<Done(Work &, const Route &)> judge) { m_judgeToken = std::move(judge); }
+
     /// After the features' install() and the aliases: what the operator decided.
     void setRates(const RateRules &rules);
     /// What is limited now, by the name an operator would use.
@@ -366,6 +373,7 @@ private:
     Done guard(const Route &route, const Caller &caller) const;
     Done take(const QByteArray &bucket, Rate rate, const Caller &caller) const;
     size_t keyOf(const Route &route, const Caller &caller, const Params &params) const;
+    Result<Step> run(const Route &route, Work &work, const Params &params) const;
 
     Lanes &m_lanes;
     Throttle &m_throttle;
@@ -377,6 +385,7 @@ private:
     std::array<Rate, 3> m_actRates{Rate{2000, std::chrono::seconds(10)}, Rate{600, std::chrono::minutes(1)},
                                    Rate{2000, std::chrono::seconds(10)}}; ///< by Act
     int m_addressFactor = 0;
+    std::function<Done(Work &, const Route &)> m_judgeToken;
 };
 
 } // namespace madang

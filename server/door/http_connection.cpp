@@ -549,9 +549,11 @@ Result<Caller> HttpConnection::identify()
     if (!credentials.first(qMin<qsizetype>(7, credentials.size())).toLower().startsWith("bearer "))
         return Error{Code::NotSignedIn, "scheme"};
     TRY(const Claims claims,
-        connection().thread().premises().authenticator.authenticate(credentials.mid(7).trimmed()));
+        connection().thread().premises().authenticator.authenticateFrom(credentials.mid(7).trimmed(),
+                                                                        caller.address));
     caller.user = claims.user;
     caller.session = claims.session;
+    caller.token = claims.token;
     const Clock &clock = connection().thread().premises().clock;
     m_tokenEnd = clock.steady() + (claims.expiresAt.ms - clock.now().ms);
     return caller;

@@ -212,7 +212,9 @@ void StompConnection::onConnect(const stomp::Frame &frame)
     m_strict = login->strict;
     m_heartbeat = stomp::Heartbeat(login->beats, connection().now());
     m_phase = Phase::Serving;
-    m_attending.begin(thread().premises().attendance, m_caller.user, m_caller.session);
+    // A program that listens all night is not its maker being there.
+    m_attending.begin(m_caller.token ? nullptr : thread().premises().attendance, m_caller.user,
+                      m_caller.session);
     connection().enlist({m_caller.user,
                          m_caller.session,
                          m_caller.address,
@@ -240,7 +242,8 @@ Done StompConnection::identify(const StompLogin &login)
 {
     if (login.token.isEmpty())
         return {};
-    const Result<Claims> claims = thread().premises().authenticator.authenticate(login.token);
+    const Result<Claims> claims
+        = thread().premises().authenticator.authenticateFrom(login.token, m_caller.address);
     if (!claims) {
         // Conformance suites log in with a user name and "guest".
         if (login.inPasscode && thread().config().playground)
@@ -249,6 +252,7 @@ Done StompConnection::identify(const StompLogin &login)
     }
     m_caller.user = claims->user;
     m_caller.session = claims->session;
+    m_caller.token = claims->token;
     setTokenEnd(*claims);
     return {};
 }
@@ -359,8 +363,8 @@ void StompConnection::renewToken(const stomp::Frame &frame)
         refuse(request, renewal.error());
         return;
     }
-    const Result<Claims> claims
-        = thread().premises().authenticator.authenticate(renewal->accessToken.toLatin1());
+    const Result<Claims> claims = thread().premises().authenticator.authenticateFrom(
+        renewal->accessToken.toLatin1(), m_caller.address);
     if (!claims) {
         refuse(request, claims.error());
     } else if (m_caller.guest() || claims->user != m_caller.user || claims->session != m_caller.session) {

@@ -42,6 +42,7 @@ public:
     }
 
     Features &features() { return m_features; }
+    AccessTokens &tokens() { return *m_tokens; }
     /// Everything beside the store: files, exports, keys.
     QString folder() const { return m_folder.path(); }
     /// Where mails lie that were sent, as in a house without a mail server; in folder().

@@ -123,6 +123,7 @@ AccessTokens::AccessTokens(QString keyFile, std::chrono::seconds life, const Clo
     : m_keyFile(std::move(keyFile))
     , m_life(life)
     , m_clock(clock)
+    , m_standing(clock)
 {
 }
 
@@ -202,8 +203,15 @@ Result<QByteArray> AccessTokens::issue(UserId user, SessionId session) const
     return text + '.' + signature.toBase64(kBase64);
 }
 
+Result<Claims> AccessTokens::authenticateFrom(const QByteArray &token, const QString &address) const
+{
+    return StandingTokens::isOne(token) ? m_standing.judge(token, address) : authenticate(token);
+}
+
 Result<Claims> AccessTokens::authenticate(const QByteArray &token) const
 {
+    if (StandingTokens::isOne(token))
+        return m_standing.judge(token, {});
     if (token.size() > kLongestToken)
         return kRefused;
     const QList<QByteArray> parts = token.split('.');
@@ -252,13 +260,28 @@ bool AccessTokens::isSigned(const SigningKey &key, const QByteArray &token, cons
     return true;
 }
 
+void AccessTokens::admit(const QString &fingerprint, const Claims &claims)
+{
+    m_standing.put(fingerprint, claims);
+    bool isRevoked = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        isRevoked = m_revoked.contains(claims.session);
+    }
+    if (isRevoked)
+        m_standing.remove(claims.session);
+}
+
 void AccessTokens::revoke(SessionId session)
 {
     const Timestamp now = m_clock.now();
-    const std::lock_guard lock(m_mutex);
-    m_revoked.removeIf(
-        [now](const std::pair<const SessionId &, Timestamp &> entry) { return entry.second < now; });
-    m_revoked.insert(session, now.plus(m_life + std::chrono::minutes(1)));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_revoked.removeIf(
+            [now](const std::pair<const SessionId &, Timestamp &> entry) { return entry.second < now; });
+        m_revoked.insert(session, now.plus(m_life + std::chrono::minutes(1)));
+    }
+    m_standing.remove(session); // after that: whoever admits it meanwhile sees it
 }
 
 } // namespace madang

@@ -3,7 +3,7 @@
 // key, and after a change of keys the one before for as long as its tokens live.
 #pragma once
 
-#include "server/core/caller.h"
+#include "server/features/accounts/standing_tokens.h"
 
 #include <QHash>
 #include <QSet>
@@ -34,6 +34,11 @@ public:
     QString keyId() const;
     Result<QByteArray> issue(UserId user, SessionId session) const;
     Result<Claims> authenticate(const QByteArray &token) const override;
+    Result<Claims> authenticateFrom(const QByteArray &token, const QString &address) const override;
+    /// Those that are no JWT but kept: judged here, too.
+    StandingTokens &standing() { return m_standing; }
+    /// One of those is good from now on, unless it was revoked before we heard of it.
+    void admit(const QString &fingerprint, const Claims &claims);
     /// Refuses the session's tokens from now on.
     void revoke(SessionId session);
 
@@ -51,6 +56,7 @@ private:
     const QString m_keyFile;
     const std::chrono::seconds m_life;
     const Clock &m_clock;
+    mutable StandingTokens m_standing; ///< notes its uses
     mutable std::mutex m_mutex; ///< guards the members below
     Key m_current;
     Key m_before; ///< null when there is none

@@ -10,6 +10,7 @@ QList<PersonalColumn> AccountRecords::columns() const
 {
     return {
         {"session", "account", Fate::Emptied, Belonging::SignIns},
+        {"api_token", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"},
         {"account_email", "account", Fate::Removed, Belonging::Settings, Joining::Yields},
         {"email_code", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
         {"second_factor", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
@@ -46,6 +47,12 @@ QList<PersonalSection> AccountRecords::sections() const
         {"signIns", uR"(
         SELECT id AS cursor, device, address, created_at, last_used_at, revoked_at AS ended_at
           FROM session
+         WHERE account = :person AND id > :after
+         ORDER BY id
+         LIMIT :limit)"_s},
+        {"tokens", uR"(
+        SELECT id AS cursor, name, scope, made_at, expires_at AS expiry_at, last_used_at, last_address
+          FROM api_token
          WHERE account = :person AND id > :after
          ORDER BY id
          LIMIT :limit)"_s},

@@ -478,6 +478,8 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
             if (!changed)
                 return kWrong.at(u"current"_s);
             TRY(m_sessions.endOthers(next));
+            // Whoever knew the old one may have made some.
+            TRY(m_sessions.endTokens(next, row.id));
             TRY(tellSafety(next, row, mailtexts::Safety::Password, "account.change-password"));
             return Kept<Nothing>{Nothing{}, {}};
         });
@@ -530,6 +532,7 @@ AccountService::confirmSecondFactor(Work &work, const accounts::ConfirmSecondFac
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     TRY(const accounts::RecoveryCodes codes, m_factors.confirm(work, row.id, request.code));
     TRY(m_sessions.endOthers(work));
+    TRY(m_sessions.endTokens(work, row.id));
     TRY(tellSafety(work, row, mailtexts::Safety::FactorOn, "account.second-factor-on"));
     return codes;
 }
@@ -583,13 +586,14 @@ AccountService::renewRecoveryCodes(Work &work, const accounts::ProveSecondFactor
         });
 }
 
-Result<Later<Nothing>> AccountService::afterProof(Work &work, const QString &password,
-                                                  const std::optional<QString> &code,
-                                                  std::function<Result<Nothing>(Work &)> act)
+template <typename Answer>
+Result<Later<Answer>>
+AccountService::afterProofOf(Work &work, const QString &password, const std::optional<QString> &code,
+                             std::function<Result<Answer>(Work &, bool secondFactor)> act)
 {
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     TRY(const Guess guess, guessOf(work, row.username, row));
-    return afterGuess<Nothing, AccountRow>(
+    return afterGuess<Answer, AccountRow>(
         work, qHash(row.username), guess,
         [this, row, guess, password, code]() -> Result<AccountRow> {
             if (const Done proven = proveBoth(guess, row, password, code); !proven)
@@ -598,19 +602,37 @@ Result<Later<Nothing>> AccountService::afterProof(Work &work, const QString &pas
             return row;
         },
         [this, guess, code, act = std::move(act)](Work &next,
-                                                  const AccountRow &proven) -> Result<Kept<Nothing>> {
+                                                  const AccountRow &proven) -> Result<Kept<Answer>> {
             TRY(m_sessions.mustBeActive(next));
             TRY(const AccountRow now, m_store.byId(next, proven.id));
             if (now.password != proven.password)
                 return kWrong.at(u"password"_s);
+            TRY(const auto standing, m_factors.of(next, proven.id));
             TRY(const auto refusal, take(next, proven.id, code));
             if (refusal)
                 return refusal->at(u"code"_s);
             if (code)
                 wentWell(next, guess);
-            TRY(const Nothing done, act(next));
-            return Kept<Nothing>{done, {}};
+            TRY(const Answer done, act(next, standing.since.has_value()));
+            return Kept<Answer>{done, {}};
         });
+}
+
+Result<Later<Nothing>> AccountService::afterProof(Work &work, const QString &password,
+                                                  const std::optional<QString> &code,
+                                                  std::function<Result<Nothing>(Work &)> act)
+{
+    return afterProofOf<Nothing>(work, password, code,
+                                 [act = std::move(act)](Work &next, bool) { return act(next); });
+}
+
+Result<Later<tokens::MadeToken>>
+AccountService::tokenAfterProof(Work &work, const QString &password, const std::optional<QString> &code,
+                                std::function<Result<tokens::MadeToken>(Work &, bool secondFactor)> make)
+{
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(mustHavePassword(row, "password"));
+    return afterProofOf<tokens::MadeToken>(work, password, code, std::move(make));
 }
 
 Result<accounts::Account> AccountService::me(Work &work, const Nothing &)

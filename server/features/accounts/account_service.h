@@ -4,6 +4,7 @@
 
 #include "common/base/secret.h"
 #include "common/protocol/nicknames.h"
+#include "common/protocol/tokens.h"
 #include "server/features/accounts/email_service.h"
 #include "server/features/accounts/guess_line.h"
 #include "server/features/accounts/nicknames.h"
@@ -101,6 +102,11 @@ public:
     /// factor.
     Result<Later<Nothing>> afterProof(Work &work, const QString &password, const std::optional<QString> &code,
                                       std::function<Result<Nothing>(Work &)> act);
+    /// The same for a token, which is told by whether a second factor was proven for it. Conflict
+    /// ("no-password") for who has none.
+    Result<Later<tokens::MadeToken>>
+    tokenAfterProof(Work &work, const QString &password, const std::optional<QString> &code,
+                    std::function<Result<tokens::MadeToken>(Work &, bool secondFactor)> make);
 
 private:
     /// The rest of a request that needs slow work: slow() off the lanes, then store() as a unit of its own on
@@ -144,6 +150,11 @@ private:
     static Done mustHavePassword(const AccountRow &row, const char *field);
     /// Judges a second factor and uses it up; what refuses it, if anything.
     Result<std::optional<Error>> take(Work &work, UserId account, const std::optional<QString> &typed);
+    /// afterProof() with an answer; `act` is told whether the account has a second factor, proven then.
+    template <typename Answer>
+    Result<Later<Answer>> afterProofOf(Work &work, const QString &password,
+                                       const std::optional<QString> &code,
+                                       std::function<Result<Answer>(Work &, bool secondFactor)> act);
     /// One's own account with password and second factor proven, then `act` on its second factor.
     template <typename Answer>
     Result<Later<Answer>> withBoth(Work &work, const accounts::ProveSecondFactor &request,

@@ -44,7 +44,8 @@ public:
     Result<bool> any(Work &work);
     /// False when the name, or one that looks like it, is taken, or was somebody's who was erased.
     Result<bool> insert(Work &work, const AccountRow &row, const QString &skeleton);
-    /// Whether the role of that account lets it do something; a guest may do nothing by it.
+    /// Whether the role of that account lets it do something; a guest may do nothing by it, nor may a caller
+    /// whose token does not reach so far.
     Result<bool> may(Work &work, UserId id, accounts::Deed deed);
     /// Those who can sign in, in the order of their roles.
     Result<QList<UserId>> thoseWhoMay(Work &work, accounts::Deed deed, int limit);

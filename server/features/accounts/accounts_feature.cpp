@@ -54,6 +54,11 @@ void AccountsFeature::install(Routes &at)
     at(nicknames::check, m_accounts, &AccountService::checkNickname).reads().guests().atMost(60, 1min);
     at(nicknames::choose, m_accounts, &AccountService::chooseNickname).atMost(20, 1min);
 
+    at(tokens::list, m_standing, &TokenService::list).reads().atMost(60, 1min);
+    at(tokens::create, m_standing, &TokenService::create).reads().status(201).atMost(20, 1h);
+    at(tokens::revoke, m_standing, &TokenService::revoke).atMost(60, 1min);
+    at.judgeTokensBy([this](Work &work, const Route &route) { return m_standing.judge(work, route); });
+
     at(users::list, m_users, &UserService::list).reads().atMost(120, 10s);
     at(users::show, m_users, &UserService::show).reads().atMost(120, 10s);
     at(users::disable, m_users, &UserService::disable).atMost(60, 1min);
@@ -94,12 +99,15 @@ void AccountsFeature::installForSocket(Routes &at)
     at(users::resetSecondFactor, m_users, &UserService::resetSecondFactor).guests();
     at(users::removeEmail, m_users, &UserService::removeEmail).guests();
     at(keys::rotate, m_keys, &KeyService::rotate).guests();
+    at(tokens::ofUser, m_standing, &TokenService::ofUser).guests().reads();
+    at(tokens::revokeOfUser, m_standing, &TokenService::revokeOfUser).guests();
 }
 
 void AccountsFeature::schedule(Schedule &jobs)
 {
     jobs.every(1h, "accounts.forget-expired-tokens",
                [this](Work &work) { return m_sessions.forgetExpired(work); });
+    jobs.every(1min, "accounts.note-token-uses", [this](Work &work) { return m_standing.noteUses(work); });
     jobs.tick(200ms, [this] { m_guesses.release(); });
     jobs.every(1h, "accounts.forget-codes", [this](Work &work) { return m_emails.forgetCodes(work); });
     jobs.every(1h, "accounts.forget-second-factors",

@@ -8,6 +8,7 @@
 #include "server/features/accounts/applicant_service.h"
 #include "server/features/accounts/key_service.h"
 #include "server/features/accounts/password_reset.h"
+#include "server/features/accounts/token_service.h"
 #include "server/features/accounts/user_service.h"
 #include "server/features/feature.h"
 
@@ -39,7 +40,13 @@ public:
                   m_reset, house.lanes, rules, notices)
         , m_keys(tokens)
         , m_applicants(m_registrationStore, m_users, m_emailStore, mail)
+        , m_standing(m_store, m_accounts, m_users, m_emails, m_factors, tokens, notices)
     {
+        tokens.standing().countWrongBy([this](const QString &address) {
+            // As strangers' passwords are: a name that nobody has.
+            return m_guesses.guard().count({QStringLiteral("*token"), address, true})
+                >= GuessGuard::kLongestDelay;
+        });
     }
     void install(Routes &at) override;
     /// What whoever may open the socket in the data folder can call, without an account.
@@ -83,6 +90,7 @@ private:
     UserService m_users;
     KeyService m_keys;
     ApplicantService m_applicants;
+    TokenService m_standing;
     AccountRecords m_records{m_store, m_sessions};
 };
 

@@ -195,9 +195,11 @@ Done SecondFactors::judgeForMoney(Work &work, UserId account)
     if (!mover)
         return {};
     TRY(const auto row, m_store.of(work, account));
-    if (row && row->provenAt)
+    const Caller &caller = work.caller();
+    const bool withoutOne = caller.token && account == caller.user && !caller.token->secondFactor;
+    if (row && row->provenAt && !withoutOne)
         return {};
-    return Error{Code::NotAllowed, "second-factor-required"};
+    return Error{Code::NotAllowed, withoutOne ? "token-second-factor" : "second-factor-required"};
 }
 
 } // namespace madang

@@ -67,7 +67,8 @@ public:
     /// When that is forgotten.
     static Timestamp endOfAsk(Timestamp askedAt);
 
-    /// NotAllowed ("second-factor-required") for who may move money and should have one, but has not.
+    /// NotAllowed ("second-factor-required") for who may move money and should have one, but has not;
+    /// ("token-second-factor") for who comes with a token that was made without.
     Done judgeForMoney(Work &work, UserId account);
 
 private:

@@ -162,7 +162,16 @@ Result<int> SessionService::endAll(Work &work, UserId account)
     TRY(const QList<SessionId> ended, m_store.revokeOthers(work, account, SessionId{}));
     for (const SessionId session : ended)
         work.endSession(session);
+    TRY(endTokens(work, account));
     return int(ended.size());
+}
+
+Done SessionService::endTokens(Work &work, UserId account)
+{
+    TRY(const QList<SessionId> ended, m_standing.removeAll(work, account));
+    for (const SessionId token : ended)
+        work.endSession(token);
+    return {};
 }
 
 Done SessionService::mustBeActive(Work &work)
@@ -184,11 +193,15 @@ Done SessionService::remember(Work &work)
     TRY(const QList<SessionId> sessions, m_store.revokedSince(work, work.now().plus(-m_tokens.life())));
     for (const SessionId session : sessions)
         m_tokens.revoke(session);
+    TRY(const QList<KeptToken> standing, m_standing.good(work));
+    for (const KeptToken &token : standing)
+        m_tokens.standing().put(token.fingerprint, token.claims());
     return {};
 }
 
 Done SessionService::forgetExpired(Work &work)
 {
+    TRY(m_standing.removeExpired(work));
     return m_store.forgetExpired(work);
 }
 

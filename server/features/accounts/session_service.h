@@ -6,6 +6,7 @@
 #include "server/features/accounts/access_tokens.h"
 #include "server/features/accounts/account_store.h"
 #include "server/features/accounts/session_store.h"
+#include "server/features/accounts/token_store.h"
 
 namespace madang {
 
@@ -32,8 +33,10 @@ public:
     Result<accounts::EndedSessions> revokeOthers(Work &work, const Nothing &request);
     /// Ends every session of the caller but the one that asks; how many.
     Result<int> endOthers(Work &work);
-    /// Ends every session of an account; how many.
+    /// Ends every session of an account, and its tokens; how many sessions.
     Result<int> endAll(Work &work, UserId account);
+    /// Ends its standing tokens.
+    Done endTokens(Work &work, UserId account);
     /// NotSignedIn when the caller's session was ended while their request was under way.
     Done mustBeActive(Work &work);
     /// Whether an account was ever signed in from there: the address, or one of its network for IPv6.
@@ -41,7 +44,7 @@ public:
     /// Whether signing in there is nothing new: from a device of that name, and from where the account was
     /// used before; or it is the first time at all. A name alone says nothing: devices say theirs themselves.
     Result<bool> isUsual(Work &work, UserId account, const std::optional<QString> &device);
-    /// Teaches the token judge what was revoked before this start.
+    /// Teaches the token judge what was revoked before this start, and which standing tokens are good.
     Done remember(Work &work);
     Done forgetExpired(Work &work);
 
@@ -53,6 +56,7 @@ private:
     Done end(Work &work, SessionId session, UserId account);
 
     SessionStore &m_store;
+    TokenStore m_standing;
     AccountStore &m_accounts;
     AccessTokens &m_tokens;
     const std::chrono::seconds m_refreshLife;

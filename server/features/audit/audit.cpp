@@ -32,6 +32,14 @@ namespace {
         return text.size() > kLongestDetails ? u"{\"cut\":true}"_s : QString::fromUtf8(text);
     }
 
+    /// With the token's name: whoever reads it sees that a program did it.
+    QJsonObject withToken(QJsonObject details, const Caller &caller)
+    {
+        if (caller.token)
+            details.insert(u"token"_s, caller.token->name);
+        return details;
+    }
+
 } // namespace
 
 Done record(Work &work, const Act &act)
@@ -47,7 +55,7 @@ Done record(Work &work, const Act &act)
     row.target = act.target.left(kLongestTarget);
     row.address = act.unseen ? QString() : work.caller().address;
     row.request = work.caller().requestId;
-    row.details = textOf(act.details);
+    row.details = textOf(withToken(act.details, work.caller()));
     TRY(const AuditHead head, store.holdHead(work));
     row.number = head.number + 1;
     row.previous = head.hash;

@@ -229,6 +229,20 @@ MailMessage newDevice(const About &about, const QString &device, const QString &
     return mail.done();
 }
 
+MailMessage tokenMade(const About &about, const QString &name, const QString &address, Timestamp at)
+{
+    Writer mail(about);
+    mail.subject(u"API 토큰을 만들었습니다"_s, u"An API token was made"_s);
+    mail.say(
+        u"비밀번호 없이 계정을 쓸 수 있는 토큰을 만들었습니다. 프로그램이 이 토큰으로 계정을 대신 쓸 수 있습니다."_s,
+        u"Somebody made a token with which programs use your account without its password."_s);
+    mail.say(u"이름: %1, 주소: %2, 시각: %3 (UTC)"_s, u"Name: %1, address: %2, time: %3 (UTC)"_s,
+             {name, address, minuteOf(at)});
+    mail.say(u"본인이 한 일이 아니라면 설정의 “계정과 로그인 기기”에서 토큰을 없애고 비밀번호를 바꾸세요."_s,
+             u"If that was not you, revoke it under “Account and sessions”, and change your password."_s);
+    return mail.done();
+}
+
 MailMessage passwordChanged(const About &about)
 {
     Writer mail(about);

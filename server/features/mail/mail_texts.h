@@ -27,6 +27,8 @@ MailMessage emailChanged(const About &about, const MailAddress &to, const QStrin
                          std::chrono::minutes lasts);
 /// `device` as it calls itself; empty: it has no name.
 MailMessage newDevice(const About &about, const QString &device, const QString &address, Timestamp at);
+/// A standing token was made; `name` is what its maker calls it.
+MailMessage tokenMade(const About &about, const QString &name, const QString &address, Timestamp at);
 /// A code for who wants to open an account through another house.
 MailMessage linkProvider(const About &about, const QString &code, std::chrono::minutes lasts);
 MailMessage providerLinked(const About &about, const QString &provider);

@@ -7,14 +7,17 @@
 #include "client-gui/screens/second_factor_box.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/start_screen.h"
+#include "client-gui/screens/token_box.h"
 #include "common/protocol/bans.h"
 #include "common/protocol/sign_ins.h"
+#include "common/protocol/tokens.h"
 #include "common/protocol/users.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -559,6 +562,84 @@ private Q_SLOTS:
         edit(*box, u"Code of the authenticator"_s)->setText(u"234567"_s);
         QTest::mouseClick(button(u"Turn off"_s), Qt::LeftButton);
         QTRY_VERIFY(button(u"Set up an authenticator"_s));
+    }
+
+    void aTokenIsMadeShownOnceAndRevoked()
+    {
+        const QString path = u"/api/v1/me/tokens"_s;
+        tokens::ApiToken cron;
+        cron.id = {7};
+        cron.name = u"<b>cron</b>"_s;
+        cron.expiresAt = {1'790'000'000'000};
+        QList<tokens::ApiToken> all{cron};
+        m_server->on("GET", path, [&all](const FakeRequest &) {
+            return answer(Page<tokens::ApiToken>{all, {}});
+        });
+        tokens::MakeToken asked;
+        m_server->on("POST", path, [&all, &asked](const FakeRequest &request) {
+            asked = *fromJson<tokens::MakeToken>(request.body);
+            if (asked.password != "password"_L1)
+                return refusal(Error(Code::WrongCredentials, "password").at(u"password"_s));
+            tokens::MadeToken made;
+            made.token.id = {8};
+            made.token.name = asked.name;
+            made.token.scope = asked.scope;
+            made.token.expiresAt = {1'790'000'000'000};
+            made.secret = u"mdt_shown-once"_s;
+            all.prepend(made.token);
+            return answer(made);
+        });
+        m_server->on("DELETE", path + u"/7"_s, [&all](const FakeRequest &) {
+            all.removeLast();
+            return answer(Nothing{});
+        });
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openSessions();
+        auto *sheet = qobject_cast<gui::SessionsSheet *>(m_window->sheet());
+        QVERIFY(sheet);
+        auto *box = sheet->findChild<gui::TokenBox *>();
+        QVERIFY(box);
+        QTRY_VERIFY(button(u"Make a token"_s));
+        QVERIFY(!button(u"Copy token"_s));
+        edit(*box, u"Name of the token"_s)->setText(u"nightly"_s);
+        edit(*box, u"Password, to make one"_s)->setText(u"guessed"_s);
+        scrollTo(*button(u"Make a token"_s));
+        QTest::mouseClick(button(u"Make a token"_s), Qt::LeftButton);
+        QTRY_VERIFY(!edit(*box, u"Password, to make one"_s)->accessibleDescription().isEmpty());
+        picture(u"token-refused"_s);
+        box->findChild<QComboBox *>()->setCurrentIndex(1);
+        edit(*box, u"Password, to make one"_s)->setText(u"password"_s);
+        scrollTo(*button(u"Make a token"_s));
+        QTest::mouseClick(button(u"Make a token"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Copy token"_s));
+        QCOMPARE(asked.scope, tokens::Scope::Write);
+        QVERIFY(!asked.days);
+        QVERIFY(edit(*box, u"Password, to make one"_s)->text().isEmpty());
+        QSignalSpy said(sheet, &gui::SessionsSheet::said);
+        scrollTo(*button(u"Copy token"_s));
+        QTest::mouseClick(button(u"Copy token"_s), Qt::LeftButton);
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(QApplication::clipboard()->text(), u"mdt_shown-once"_s);
+        picture(u"token-made"_s);
+        sheet->refresh();
+        QTRY_VERIFY(!button(u"Copy token"_s));
+
+        const auto revokeButton = [&]() -> QPushButton * {
+            for (QPushButton *each : box->findChildren<QPushButton *>()) {
+                if (each->isVisible() && each->isEnabled() && each->accessibleName().contains(u"cron"_s))
+                    return each;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(revokeButton());
+        scrollTo(*revokeButton());
+        QTest::mouseClick(revokeButton(), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Revoke the token"_s));
+        picture(u"token-question"_s);
+        QCOMPARE(m_server->requestsTo("DELETE", path + u"/7"_s), 0);
+        QTest::mouseClick(button(u"Revoke the token"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_server->requestsTo("DELETE", path + u"/7"_s), 1);
+        QTRY_VERIFY(!revokeButton());
     }
 
     void anAccountIsDeletedAfterItWasSaid()

@@ -21,9 +21,9 @@ private Q_SLOTS:
         QTest::newRow("sub-words") << QStringList{u"audit"_s, QString()}
                                    << QStringList{u"list"_s, u"verify"_s, u"export"_s};
         QTest::newRow("sub-words of its own table")
-            << QStringList{u"users"_s, u"re"_s}
-            << QStringList{u"reset-password"_s, u"reset-second-factor"_s, u"remove-email"_s, u"reject"_s,
-                           u"remove-invite"_s};
+            << QStringList{u"users"_s, u"re"_s} << QStringList{u"reset-password"_s, u"reset-second-factor"_s,
+                                                               u"remove-email"_s,   u"revoke-token"_s,
+                                                               u"reject"_s,         u"remove-invite"_s};
         QTest::newRow("behind options")
             << QStringList{u"audit"_s, u"--data"_s, u"x"_s, u"--json"_s, u"v"_s} << QStringList{u"verify"_s};
         QTest::newRow("second words")
