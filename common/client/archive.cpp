@@ -110,6 +110,7 @@ namespace {
             body->text = edit->text;
             body->mentions = edit->mentions;
             body->everyone = edit->everyone;
+            body->roles = edit->roles;
             out.body = {toJson(*body)};
             out.marks->editedAt = by.at;
         } else if (by.type == chat::kDeleted) {

@@ -12,6 +12,8 @@ inline constexpr int kLongestMessage = 4000;
 
 /// At most so many people can be named in one message.
 inline constexpr int kMostMentions = 20;
+/// At most so many of those who bear a role are called by it in one message.
+inline constexpr int kMostCalled = 50;
 /// At most so many different signs stand below one message, and so many of one person.
 inline constexpr int kMostReactions = 20;
 inline constexpr int kMostReactionsOfOne = 5;
@@ -71,8 +73,11 @@ struct MessageBody {
     std::optional<bool> everyone = {}; ///< "@everyone" of somebody who may: the room's owners, both of a pair
     std::optional<QList<files::Attachment>> attachments = {}; ///< with some, the text may be empty
     std::optional<ForwardedFrom> forwardedFrom = {}; ///< then `text` is what its sender says to it, or empty
+    /// Roles in the community that the text calls ("@moderator"). Who bears them in that room is among
+    /// `mentions`, with the role's word instead of their user name.
+    std::optional<QStringList> roles = {};
 };
-PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone, attachments, forwardedFrom)
+PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone, attachments, forwardedFrom, roles)
 
 /// Whether a message names that person, alone or with everyone.
 inline bool names(const MessageBody &body, UserId user)
@@ -97,8 +102,9 @@ struct EditBody {
     QString text; ///< as it is now, after every later edit; empty for who may not see what was edited
     std::optional<QList<Mention>> mentions = {};
     std::optional<bool> everyone = {};
+    std::optional<QStringList> roles = {}; ///< as in MessageBody
 };
-PROTOCOL_FIELDS(EditBody, position, event, text, mentions, everyone)
+PROTOCOL_FIELDS(EditBody, position, event, text, mentions, everyone, roles)
 
 struct ReactionBody {
     qint64 position = 0;
@@ -116,10 +122,13 @@ struct MentionedBody {
     qint64 position = 0;
     EventId event;
     QString by; ///< nickname
+    std::optional<QString> role = {}; ///< the role of the reader that was called, instead of them by name
 };
-PROTOCOL_FIELDS(MentionedBody, room, name, position, event, by)
+PROTOCOL_FIELDS(MentionedBody, room, name, position, event, by, role)
 
-/// (room, sender, tag) is unique: a repeat returns the first event and stores nothing.
+/// (room, sender, tag) is unique: a repeat returns the first event and stores nothing. RateLimited ("calls"),
+/// with the seconds until then, when the text calls everyone or a role and its sender did so in that room too
+/// often of late; the same of forwarding and of changing.
 struct PostMessage {
     RoomId room;
     ClientTag tag;

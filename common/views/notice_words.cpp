@@ -134,6 +134,10 @@ namespace {
         const auto body = fromJson<chat::MentionedBody>(notice.body.text);
         if (!body || notice.type != "chat.mention"_L1)
             return {};
+        const auto role = body->role ? accounts::calledBy(*body->role) : std::nullopt;
+        if (role)
+            return NoticeWords::tr("%1 called you as %2 in “%3”.")
+                .arg(oneLine(body->by, 40), role_text::wordOf(*role), oneLine(body->name, 80));
         return NoticeWords::tr("%1 named you in “%2”.").arg(oneLine(body->by, 40), oneLine(body->name, 80));
     }
 

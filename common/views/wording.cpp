@@ -591,6 +591,10 @@ namespace {
         {Code::RateLimited, "verification-attempts", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "You tried to verify yourself too often within a day. Try again tomorrow.")},
+        {Code::RateLimited, "calls", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "You called people in this room often just now. Take the call out, or send it again %4.")},
         {Code::RateLimited, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "Too often in a short time. Try again in %2 s.")},
         {Code::Unavailable, "connection-refused", nullptr,
@@ -736,6 +740,19 @@ namespace {
         return QCoreApplication::translate("wording", text);
     }
 
+    /// When something may be tried again. Long ones are not counted in seconds; one that was kept over a
+    /// restart is not known any more.
+    QString laterIn(int seconds)
+    {
+        constexpr int kLongInSeconds = 100;
+        constexpr int kMinute = 60;
+        if (seconds <= 0)
+            return translated(QT_TRANSLATE_NOOP("wording", "later"));
+        if (seconds < kLongInSeconds)
+            return QCoreApplication::translate("wording", "in %1 s").arg(seconds);
+        return QCoreApplication::translate("wording", "in %1 min").arg((seconds + kMinute - 1) / kMinute);
+    }
+
 } // namespace
 
 QString fieldName(const QString &field)
@@ -753,6 +770,7 @@ QString of(const Error &error)
     // One pass each: a field's name never holds a marker.
     text.replace("%1"_L1, fieldName(error.field));
     text.replace("%2"_L1, QString::number(qMax(1, error.retryAfter)));
+    text.replace("%4"_L1, laterIn(error.retryAfter));
     const qint64 number = error.about.section(u'-', -1).toLongLong();
     text.replace("%3"_L1, QLocale(QLocale::English).toString(number));
     return text;

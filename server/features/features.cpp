@@ -13,7 +13,8 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_roomCare(m_accounts.access(), m_rooms.access())
     , m_files(house, m_rooms.access(), settings.files)
-    , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access())
+    , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access(),
+             settings.calls)
     , m_drafts(m_rooms.access())
     , m_presence(house, m_rooms.access())
     , m_details(settings.accounts.factorKey)

@@ -81,6 +81,7 @@ namespace {
             now.text = body->text;
             now.mentions = body->mentions;
             now.everyone = body->everyone;
+            now.roles = body->roles;
         }
         return {toJson(now)};
     }

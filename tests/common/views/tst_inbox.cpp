@@ -311,6 +311,10 @@ private Q_SLOTS:
         QTest::newRow("named") << u"chat.mention"_s
                                << toJson(chat::MentionedBody{{9}, u"마당"_s, 7, {8}, u"준"_s})
                                << int(Kind::Room) << u"준 named you in “마당”."_s;
+        QTest::newRow("called") << u"chat.mention"_s
+                                << toJson(
+                                       chat::MentionedBody{{9}, u"마당"_s, 7, {8}, u"준"_s, u"moderator"_s})
+                                << int(Kind::Room) << u"준 called you as moderator in “마당”."_s;
         QTest::newRow("decided") << u"complaint.decided"_s
                                  << toJson(complaints::ComplaintBody{
                                         {3}, {9}, u"마당"_s, 7, complaints::Verdict::Dismissed})
