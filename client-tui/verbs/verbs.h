@@ -142,6 +142,8 @@ public:
     /// Where it leads, if that is at this server; otherwise the person is told.
     void goToPlace(const PlaceLink &place);
     void complain(const QString &rest);
+    void report(const QString &rest);
+    void reportInvitation(const QString &rest);
     void listComplaints(const QString &rest);
     void listApplicants(const QString &rest);
     void inviteCode(const QString &rest);

@@ -63,7 +63,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(verification::read, verification::begin, verification::check, verification::show,
          verification::forget);
     each(consent, agreeToTerms);
-    each(complaints::make, complaints::list, complaints::show, complaints::decide);
+    each(complaints::make, complaints::makeAboutPerson, complaints::makeAboutInvitation, complaints::list,
+         complaints::show, complaints::decide);
     each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
     each(drafts::list, drafts::show, drafts::keep);
     each(folders::read, folders::create, folders::change, folders::remove, folders::chooseSort,

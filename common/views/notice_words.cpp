@@ -37,8 +37,9 @@ namespace {
         std::optional<RoomId> room;
         std::optional<DonationId> id;
         std::optional<qint64> position;
+        std::optional<UserId> inviter;
     };
-    PROTOCOL_FIELDS(Pointers, campaign, donation, room, id, position)
+    PROTOCOL_FIELDS(Pointers, campaign, donation, room, id, position, inviter)
 
     SubjectKind kindOf(const QString &type)
     {
@@ -147,9 +148,30 @@ namespace {
         if (!body || !notice.type.startsWith("complaint."_L1))
             return {};
         const QString name = oneLine(body->name, 80);
-        if (notice.type == "complaint.made"_L1)
+        const bool made = notice.type == "complaint.made"_L1;
+        const bool removed = body->verdict == complaints::Verdict::Removed;
+        switch (body->about.value_or(complaints::About::Message)) {
+        case complaints::About::Profile:
+            if (made)
+                return NoticeWords::tr("There is a complaint about how somebody shows themselves.");
+            return removed ? NoticeWords::tr("The profile you complained about was looked at, and what was "
+                                             "wrong was taken away.")
+                           : NoticeWords::tr("The profile you complained about was looked at and stays.");
+        case complaints::About::Invitation:
+            if (made)
+                return NoticeWords::tr("There is a complaint about an invitation to “%1”.").arg(name);
+            return removed
+                ? NoticeWords::tr("The invitation to “%1” you complained about was withdrawn: you are not in "
+                                  "that room any more.")
+                      .arg(name)
+                : NoticeWords::tr("The invitation to “%1” you complained about was looked at and stays.")
+                      .arg(name);
+        case complaints::About::Message:
+            break;
+        }
+        if (made)
             return NoticeWords::tr("There is a complaint about a message in “%1”.").arg(name);
-        if (body->verdict == complaints::Verdict::Removed)
+        if (removed)
             return NoticeWords::tr("The message you complained about in “%1” was taken away.").arg(name);
         return NoticeWords::tr("The message you complained about in “%1” was looked at and stays.").arg(name);
     }
@@ -216,6 +238,7 @@ NoticeSubject subjectOf(const Notice &notice)
         return subject;
     subject.kind = kindOf(notice.type);
     subject.room = to->room.value_or(RoomId());
+    subject.isInvitation = notice.type == "room.invited"_L1 && to->inviter;
     if (subject.kind == SubjectKind::Room)
         subject.position = qMax<qint64>(0, to->position.value_or(0));
     subject.campaign = to->campaign.value_or(CampaignId());

@@ -13,7 +13,7 @@ struct NoticeSubject {
     enum class Kind {
         Nothing, ///< a newer server tells of something this program does not know
         Room,
-        Complaints, ///< about messages of rooms one looks after
+        Complaints, ///< about what one looks after
         Applicants, ///< who asks for an account
         Campaign,
         Reports, ///< how a campaign's money was used
@@ -30,6 +30,7 @@ struct NoticeSubject {
     qint64 position = 0; ///< of the message in the room it is about; 0: of none
     CampaignId campaign = {};
     DonationId donation = {};
+    bool isInvitation = false; ///< to `room`, and one may complain about it
 };
 
 NoticeSubject subjectOf(const notifications::Notice &notice);

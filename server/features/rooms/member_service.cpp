@@ -43,7 +43,8 @@ Result<Nothing> MemberService::invite(Work &work, const rooms::Invite &request)
     TRY(const auto me, m_store.person(work, work.caller().user));
     TRY(const bool fresh, admit(work, request.room, *person, me));
     if (fresh) {
-        const notifications::InvitedBody body{request.room, rights.name, me ? me->nickname : QString()};
+        const notifications::InvitedBody body{request.room, rights.name, me ? me->nickname : QString(),
+                                              work.caller().user};
         TRY(m_notifications.notify(work, person->id, u"room.invited"_s, {toJson(body)}));
     }
     return Nothing{};
