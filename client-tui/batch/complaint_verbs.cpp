@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Batch verbs about what nobody should have to read: complaints, deciding about them, and blocking people.
+// Batch verbs about what nobody should have to read, or to show: complaints, deciding about them, blocking
+// people, read marks.
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/batch/event_printer.h"
 
 #include "common/protocol/blocks.h"
+#include "common/protocol/presence.h"
 #include "common/views/complaint_desk.h"
 #include "common/views/event_text.h"
 
@@ -189,6 +191,21 @@ void decideComplaint(BatchRun &run)
         printComplaint(run, complaint);
         run.finish();
     });
+}
+
+void shareReadMarks(BatchRun &run)
+{
+    const QString word = run.word(0);
+    const auto print = [&run](const presence::Mine &mine) {
+        run.out().json("presence", mine);
+        run.out().line(mine.readMarks.value_or(true) ? u"on"_s : u"off"_s);
+        run.finish();
+    };
+    if (word.isEmpty())
+        return run.call(presence::mine, {}, print);
+    if (word != "on"_L1 && word != "off"_L1)
+        return run.failUsage(ComplaintVerbsText::tr("That is switched on or off."));
+    run.call(presence::choose, {std::nullopt, word == "on"_L1}, print);
 }
 
 void blockPerson(BatchRun &run)

@@ -114,6 +114,7 @@ public:
     void favourite(const QString &rest);
     void quiet(const QString &rest);
     void presence(const QString &rest);
+    void readMarks(const QString &rest);
     void keywords(const QString &rest);
     // folder_verbs.cpp
     void lessImportant(const QString &rest);

@@ -109,7 +109,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
 {
     const auto each = [&visit](const auto &...events) { (visit(events), ...); };
     each(rooms::happened, rooms::reload, rooms::loudnessChanged);
-    each(chat::typingChanged, chat::readMoved, chat::markedUnread);
+    each(chat::typingChanged, chat::readMoved, chat::readMarksChanged, chat::markedUnread);
     each(drafts::changed);
     each(folders::changed);
     each(presence::changed, presence::pairChanged, presence::mineChanged);

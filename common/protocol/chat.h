@@ -20,6 +20,8 @@ inline constexpr int kMostReactionsOfOne = 5;
 /// The longest sign, in UTF-16 units: joined emoji are long.
 inline constexpr int kLongestEmoji = 32;
 inline constexpr int kMostPins = 50;
+/// In rooms of more members nobody is told how far others have read.
+inline constexpr int kMostReadMarks = 300;
 /// A message can be changed so often.
 inline constexpr int kMostEdits = 50;
 
@@ -196,13 +198,23 @@ struct TypingChanged {
 };
 PROTOCOL_FIELDS(TypingChanged, room, person, typing)
 
-/// Someone read up to a position; a user's own other clients clear their badge by it.
+/// Someone read up to a position; a user's own other clients clear their badge by it. Others are told in
+/// rooms of at most kMostReadMarks, where both let others see it (presence::Mine::readMarks).
 struct ReadMoved {
     RoomId room;
     UserId user;
     qint64 position = 0;
 };
 PROTOCOL_FIELDS(ReadMoved, room, user, position)
+
+/// Whether somebody lets others see how far they read is another thing from now on. Who knows the members of
+/// that room reads them anew when it is their own, or a yes.
+struct ReadMarksChanged {
+    RoomId room;
+    UserId user;
+    bool shared = true;
+};
+PROTOCOL_FIELDS(ReadMarksChanged, room, user, shared)
 
 /// Something was marked as unread: where one's reading stands now, and what is unread after it.
 struct MarkedUnread {
@@ -298,6 +310,7 @@ inline constexpr Command<rooms::OneRoom, Page<rooms::RoomEvent>> pins{"chat.pins
 
 inline constexpr Event<TypingChanged> typingChanged{"typing", "/topic/rooms/{room}/ephemeral"};
 inline constexpr Event<ReadMoved> readMoved{"read", "/topic/rooms/{room}/ephemeral"};
+inline constexpr Event<ReadMarksChanged> readMarksChanged{"read-marks", "/topic/rooms/{room}/ephemeral"};
 /// To the person's own devices. Live only; what was missed is in rooms.mine.
 inline constexpr Event<MarkedUnread> markedUnread{"marked-unread", "/user/queue/alerts"};
 

@@ -69,6 +69,17 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"There is no such message"_s));
     }
 
+    void readMarksAreSwitched()
+    {
+        m_house->terminal.enter(u"/read-marks off"_s);
+        QVERIFY(m_house->sees(u"Nobody sees how far you read."_s));
+        QCOMPARE(m_house->server.mine.readMarks, std::optional(false));
+        m_house->terminal.enter(u"/read-marks on"_s);
+        QVERIFY(m_house->sees(u"Others see how far you read."_s));
+        m_house->terminal.enter(u"/read-marks perhaps"_s);
+        QVERIFY(m_house->sees(u"/read-marks [on | off]"_s));
+    }
+
     void aPersonAndAnInvitationAreReported()
     {
         QStringList asked;

@@ -6,3 +6,6 @@ CREATE TABLE room_call (
 );
 
 CREATE INDEX room_call_by_account ON room_call (account, room, at);
+
+-- Whether somebody keeps from others how far they read; then they are not told of others either.
+ALTER TABLE presence_choice ADD COLUMN hides_reading BIGINT NOT NULL DEFAULT 0;
