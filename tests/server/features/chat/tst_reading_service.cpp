@@ -194,12 +194,9 @@ private Q_SLOTS:
 private:
     rooms::Member memberOf(UserId asker, UserId whom)
     {
-        const auto page = m_house->call(asker, rooms::members, {m_room, {}, 200});
-        for (const rooms::Member &member : page->items) {
-            if (member.id == whom)
-                return member;
-        }
-        return {};
+        const QString before = UserId{whom.number - 1}.text();
+        const auto page = m_house->call(asker, rooms::members, {m_room, before, 1});
+        return page && !page->items.isEmpty() ? page->items.first() : rooms::Member();
     }
     QByteArray ephemeral() { return m_house->topicOf(m_room) + "/ephemeral"; }
     Result<Nothing> read(qint64 position)
