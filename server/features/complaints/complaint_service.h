@@ -9,6 +9,7 @@
 #include "server/features/notifications/notification_access.h"
 #include "server/features/profiles/profile_access.h"
 #include "server/features/rooms/member_service.h"
+#include "server/features/rooms/room_access.h"
 
 namespace madang {
 
