@@ -89,7 +89,7 @@ QWidget *ComplaintsSheet::rowOf(const Complaint &complaint)
     add(m_desk.headOf(complaint), TextStyle::Strong, Label::Tone::Normal);
     add(manyLines(m_desk.saidOf(complaint)), TextStyle::Body, Label::Tone::Accent);
     if (complaint.profile && complaint.profile->picture) {
-        // Their picture of now: nobody else's octets are kept.
+        // Their picture of now: the octets of then are not kept.
         auto *picture = new Avatar(theme(), AvatarShape::Person, 88, row);
         picture->setPortraits(m_portraits);
         picture->setWhom(complaint.author.id.number, oneLine(complaint.author.nickname, 64));
