@@ -5,6 +5,7 @@
 #include "server/features/feature.h"
 #include "server/features/files/files_feature.h"
 #include "server/features/profiles/portrait_service.h"
+#include "server/features/profiles/profile_access.h"
 #include "server/features/profiles/profile_records.h"
 
 namespace madang {
