@@ -96,7 +96,7 @@ namespace {
                 return Error{Code::Conflict, "decided"};
             printComplaint(context.complaint, options);
             if (!options.json)
-                tell((removes ? u"What it is about would be gone, and who complained would be told. "_s
+                tell((removes ? u"What it is about would be gone for everybody, and who complained would be told. "_s
                               : u"What it is about would stay, and who complained would be told. "_s)
                      + u"Nothing was changed: --yes does it."_s);
             return options.dryRun ? 0 : 3;
