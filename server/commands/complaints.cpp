@@ -96,8 +96,8 @@ namespace {
                 return Error{Code::Conflict, "decided"};
             printComplaint(context.complaint, options);
             if (!options.json)
-                tell((removes ? u"What it is about would be gone for everybody, and who complained would be told. "_s
-                              : u"What it is about would stay, and who complained would be told. "_s)
+                tell(u"What it is about would "_s + (removes ? u"be gone for everybody"_s : u"stay"_s)
+                     + u", and who complained would be told. "_s
                      + u"Nothing was changed: --yes does it."_s);
             return options.dryRun ? 0 : 3;
         }
