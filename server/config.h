@@ -211,6 +211,8 @@ struct Config {
         int commandsInFlight = 64;
         int connectionsPerAccount = 100;
         int roomsPerAccount = 2000;
+        int callsPerHour = 3;
+        int callsPerMinute = 1;
         int framesPerSecond = 500;
         int refusals = 200;
         int ratePercent = 100;

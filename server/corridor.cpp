@@ -294,6 +294,7 @@ Done Corridor::start()
         settings.trustedProxies += proxy.toLatin1();
     settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;
     settings.roomsPerAccount = m_config.limits.roomsPerAccount;
+    settings.calls = {m_config.limits.callsPerHour, m_config.limits.callsPerMinute};
     settings.usualWords = m_config.campaigns.usualWords;
     settings.orders = {m_config.payments.gateway, std::chrono::minutes(m_config.payments.orderMinutes)};
     settings.cancelling

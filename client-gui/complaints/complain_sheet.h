@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ComplainSheet: says what is wrong with a message, to those who look after the room.
+// ComplainSheet: says what is wrong with a message, a profile or an invitation, to those who look after it.
 #pragma once
 
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
-#include "common/views/message_actions.h"
+#include "common/protocol/complaints.h"
 
 #include <QComboBox>
+#include <QFuture>
 #include <QLineEdit>
-#include <QPointer>
+
+#include <functional>
 
 namespace madang::gui {
+
+/// What somebody complains about.
+struct ComplaintMatter {
+    complaints::About about = complaints::About::Message;
+    QString quote; ///< foreign
+    std::function<QFuture<Result<Nothing>>(complaints::Reason reason, const QString &note)> make;
+};
 
 class ComplainSheet : public Sheet {
     Q_OBJECT
 
 public:
-    /// Gone meanwhile, the actions do nothing.
-    ComplainSheet(const Theme &theme, views::MessageActions &actions, const views::TimelineRow &message,
-                  QWidget *host);
+    ComplainSheet(const Theme &theme, const ComplaintMatter &matter, QWidget *host);
 
     void open();
 
@@ -31,8 +38,10 @@ protected:
 private:
     void send();
 
-    QPointer<views::MessageActions> m_actions;
-    const views::TimelineRow m_message;
+    QString heading() const;
+    QString lead() const;
+
+    const ComplaintMatter m_matter;
     Label *m_lead = nullptr;
     Label *m_quote = nullptr;
     QComboBox *m_reason = nullptr;

@@ -20,6 +20,7 @@ ComplaintsSheet::ComplaintsSheet(const Theme &theme, Session &session, const vie
     : Sheet(theme, 640, host)
     , m_formats(formats)
     , m_desk(session, formats)
+    , m_portraits(session.faces(), nullptr)
     , m_waiting(new Button(theme, Button::Kind::Segment, this))
     , m_decided(new Button(theme, Button::Kind::Segment, this))
     , m_error(new FaultLine(theme, this))
@@ -67,9 +68,8 @@ void ComplaintsSheet::showDesk()
         m_state->wait(tr("Fetching the complaints…"));
     else
         m_state->say(Glyph::Check, tr("No complaints"),
-                     m_desk.showsDecided()
-                         ? tr("Nothing was decided so far.")
-                         : tr("Nobody complained about a message in a room you look after."));
+                     m_desk.showsDecided() ? tr("Nothing was decided so far.")
+                                           : tr("Nobody complained about anything you look after."));
     m_more->setVisible(m_desk.hasMore());
     m_more->setEnabled(!m_desk.isLoading());
     clearRows(m_rows);
@@ -87,7 +87,14 @@ QWidget *ComplaintsSheet::rowOf(const Complaint &complaint)
         addWords(column, theme(), style, tone, text);
     };
     add(m_desk.headOf(complaint), TextStyle::Strong, Label::Tone::Normal);
-    add(manyLines(complaint.said), TextStyle::Body, Label::Tone::Accent);
+    add(manyLines(m_desk.saidOf(complaint)), TextStyle::Body, Label::Tone::Accent);
+    if (complaint.profile && complaint.profile->picture) {
+        // Their picture of now: the octets of then are not kept.
+        auto *picture = new Avatar(theme(), AvatarShape::Person, 88, row);
+        picture->setPortraits(m_portraits);
+        picture->setWhom(complaint.author.id.number, oneLine(complaint.author.nickname, 64));
+        column->addWidget(picture, 0, Qt::AlignLeft);
+    }
     for (const QString &voice : m_desk.voicesOf(complaint))
         add(voice, TextStyle::Body, Label::Tone::Normal);
     add(m_desk.storyOf(complaint), TextStyle::Caption, Label::Tone::Muted);
@@ -116,15 +123,19 @@ void ComplaintsSheet::addChoices(QVBoxLayout *column, const Complaint &complaint
         connect(button, &QPushButton::clicked, this, std::move(press));
         choices->addWidget(button);
     };
-    const auto decide = [this, id = complaint.id](Verdict verdict) {
-        return [this, id, verdict] { m_desk.decide(id, verdict); };
-    };
-    if (m_desk.around(complaint.id).isEmpty())
+    if (complaints::aboutOf(complaint) == complaints::About::Message && m_desk.around(complaint.id).isEmpty())
         add(Button::Kind::Quiet, tr("What stands around it"),
             [this, id = complaint.id] { m_desk.lookAround(id); });
-    if (!complaint.verdict) {
-        add(Button::Kind::Danger, tr("Take it away"), decide(Verdict::Removed));
-        add(Button::Kind::Plain, tr("Leave it"), decide(Verdict::Dismissed));
+    for (const views::VerdictChoice &choice : m_desk.choicesOf(complaint)) {
+        // Of many each has a line of its own.
+        if (complaint.profile) {
+            choices->addStretch(1);
+            column->addLayout(choices);
+            choices = new QHBoxLayout;
+            choices->setSpacing(space::kSmall);
+        }
+        add(choice.verdict == Verdict::Removed ? Button::Kind::Danger : Button::Kind::Plain, choice.words,
+            [this, id = complaint.id, choice] { m_desk.decide(id, choice.verdict, choice.parts); });
     }
     choices->addStretch(1);
     column->addLayout(choices);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ComplaintsSheet: what people complained about in the rooms one looks after, what stands around it, and
-// deciding. Shows views::ComplaintDesk.
+// ComplaintsSheet: what people complained about that one looks after, what stands around it, and deciding.
+// Shows views::ComplaintDesk.
 #pragma once
 
+#include "client-gui/parts/avatar.h"
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/fault_line.h"
@@ -33,6 +34,7 @@ private:
 
     const views::Formats &m_formats;
     views::ComplaintDesk m_desk;
+    Portraits m_portraits;
     Button *m_waiting = nullptr;
     Button *m_decided = nullptr;
     FaultLine *m_error = nullptr;

@@ -38,6 +38,19 @@ namespace {
             action->setToolTip(views::presence_text::explain(choice));
             group->addAction(action);
         }
+        choices.addSeparator();
+        QAction *reading = choices.addAction(
+            PresenceMenu::tr("Let others see how far I read"), &choices, [&session, said, mine = mine] {
+                whenDone(session.presence().shareReading(!(mine && mine->readMarks.value_or(true))), &session,
+                         [said](const Result<presence::Mine> &now) {
+                             if (!now)
+                                 said(views::wording::of(now.error()));
+                         });
+            });
+        reading->setCheckable(true);
+        reading->setChecked(mine && mine->readMarks.value_or(true));
+        reading->setEnabled(mine && mine->readMarks.has_value());
+        reading->setToolTip(views::presence_text::explainReading());
     }
 
 } // namespace

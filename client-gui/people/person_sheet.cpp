@@ -34,6 +34,7 @@ PersonSheet::PersonSheet(const Theme &theme, Session &session, const accounts::P
     , m_message(new Button(theme, Button::Kind::Primary, Glyph::Chat, this))
     , m_block(new Button(theme, Button::Kind::Quiet, Glyph::EyeOff, this))
     , m_complain(new Button(theme, Button::Kind::Quiet, Glyph::Alert, this))
+    , m_report(new Button(theme, Button::Kind::Quiet, Glyph::Alert, this))
     , m_edit(new Button(theme, Button::Kind::Primary, Glyph::Pencil, this))
 {
     m_avatar->setPortraits(m_portraits);
@@ -53,6 +54,7 @@ PersonSheet::PersonSheet(const Theme &theme, Session &session, const accounts::P
     m_rooms->setSpacing(2);
     content()->addLayout(m_rooms);
     content()->addWidget(m_moreRooms);
+    content()->addWidget(m_report, 0, Qt::AlignLeft);
     buttons()->addWidget(m_complain);
     buttons()->addWidget(m_block);
     buttons()->addWidget(m_message);
@@ -63,6 +65,7 @@ PersonSheet::PersonSheet(const Theme &theme, Session &session, const accounts::P
     connect(m_message, &QPushButton::clicked, this, &PersonSheet::message);
     connect(m_block, &QPushButton::clicked, this, &PersonSheet::block);
     connect(m_complain, &QPushButton::clicked, this, &PersonSheet::complaintWanted);
+    connect(m_report, &QPushButton::clicked, this, [this] { Q_EMIT reportWanted(m_page.card()); });
     connect(m_edit, &QPushButton::clicked, this, &PersonSheet::profileWanted);
 }
 
@@ -96,6 +99,7 @@ void PersonSheet::showCard()
     m_block->setVisible(m_page.canBlock());
     m_block->setText(card.blocked ? tr("Unblock") : tr("Block…"));
     m_complain->setVisible(m_mayComplain && !m_page.isMe());
+    m_report->setVisible(m_page.canReport());
     m_edit->setVisible(m_page.isMe());
     showRooms();
 }
@@ -148,6 +152,7 @@ void PersonSheet::retranslate()
     Sheet::retranslate();
     m_message->setText(tr("Message"));
     m_complain->setText(tr("Complain…"));
+    m_report->setText(tr("Report this profile…"));
     m_edit->setText(tr("Change my profile"));
     m_roomsHead->setText(tr("Rooms of you both"));
     showCard();

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void profileWanted();
     void blockWanted(const madang::accounts::Person &person);
     void complaintWanted();
+    void reportWanted(const madang::profiles::PersonCard &person);
     void said(const QString &line);
 
 protected:
@@ -57,6 +58,7 @@ private:
     Button *m_message = nullptr;
     Button *m_block = nullptr;
     Button *m_complain = nullptr;
+    Button *m_report = nullptr;
     Button *m_edit = nullptr;
 };
 

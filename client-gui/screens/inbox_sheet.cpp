@@ -76,6 +76,18 @@ QWidget *InboxSheet::rowOf(int index)
     words->addWidget(sentence);
     words->addWidget(when);
     line->addLayout(words, 1);
+    if (subject.isInvitation) {
+        auto *report = new Button(theme(), Button::Kind::Quiet, row);
+        report->setText(tr("Report…"));
+        report->setAccessibleName(tr("Report: %1").arg(sentence->text()));
+        connect(report, &QPushButton::clicked, this,
+                [this, id, room = subject.room, words = sentence->text()] {
+                    m_inbox.markRead(id);
+                    leave();
+                    Q_EMIT reportWanted(room, words);
+                });
+        line->addWidget(report, 0, Qt::AlignTop);
+    }
     const bool leads = subject.kind != views::NoticeSubject::Kind::Nothing;
     if (!leads && !unread)
         return row;

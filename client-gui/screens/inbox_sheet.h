@@ -23,6 +23,8 @@ public:
 Q_SIGNALS:
     /// A notice was opened; it is read, and the sheet leaves.
     void opened(const madang::views::NoticeSubject &subject);
+    /// Somebody wants to complain about an invitation; the sheet leaves.
+    void reportWanted(madang::RoomId room, const QString &sentence);
 
 protected:
     void retranslate() override;

@@ -83,6 +83,7 @@ namespace {
                             &m_portraits);
                 return;
             case views::WordOffer::Kind::Everyone:
+            case views::WordOffer::Kind::Role:
                 painter.drawPixmap(square,
                                    glyphPixmap(Glyph::People, m_theme.colours().muted, square.width(),
                                                painter.device()->devicePixelRatioF()));

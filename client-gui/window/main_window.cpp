@@ -1023,6 +1023,7 @@ void MainWindow::presentInbox(views::Inbox::Filter filter)
         return;
     auto *sheet = new InboxSheet(m_theme, *m_inbox, m_formats, m_ground);
     connect(sheet, &InboxSheet::opened, this, &MainWindow::follow);
+    connect(sheet, &InboxSheet::reportWanted, m_roomSheets, &RoomSheets::reportInvitation);
     present(sheet);
     sheet->open(filter);
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/window/message_sheets.h"
 
-#include "client-gui/complaints/complain_sheet.h"
 #include "client-gui/screens/question_sheet.h"
 #include "common/base/when_done.h"
 #include "common/protocol/blocks.h"
+#include "common/views/complaint_desk.h"
 #include "common/views/event_text.h"
 #include "common/views/message_markdown.h"
 #include "common/views/wording.h"
@@ -47,7 +47,35 @@ void MessageSheets::confirmDelete(MessageActions &actions, const TimelineRow &me
 
 void MessageSheets::openComplain(MessageActions &actions, const TimelineRow &message)
 {
-    auto *sheet = new ComplainSheet(m_theme, actions, message, m_host);
+    const QString quote
+        = u"“"_s + views::oneLine(message.text, 200) + u"” — "_s + views::nameOf(message.sender);
+    complain({complaints::About::Message, quote,
+              [there = QPointer(&actions), message](complaints::Reason reason, const QString &note) {
+                  return there ? there->complain(message, reason, note)
+                               : QtFuture::makeReadyFuture(Result<Nothing>(Error{Code::NotFound, "event"}));
+              }});
+}
+
+void MessageSheets::openReport(Session &session, const profiles::PersonCard &person)
+{
+    complain({complaints::About::Profile,
+              person.bio.isEmpty() ? person.nickname : person.nickname + u" — "_s + person.bio,
+              [&session, name = person.username](complaints::Reason reason, const QString &note) {
+                  return views::complainAboutPerson(session, name, reason, note);
+              }});
+}
+
+void MessageSheets::openReport(Session &session, RoomId invitedTo, const QString &sentence)
+{
+    complain({complaints::About::Invitation, sentence,
+              [&session, invitedTo](complaints::Reason reason, const QString &note) {
+                  return views::complainAboutInvitation(session, invitedTo, reason, note);
+              }});
+}
+
+void MessageSheets::complain(const ComplaintMatter &matter)
+{
+    auto *sheet = new ComplainSheet(m_theme, matter, m_host);
     connect(sheet, &ComplainSheet::said, this, &MessageSheets::said);
     m_present(sheet);
     sheet->open();

@@ -3,6 +3,7 @@
 // before, who reacted, what is pinned.
 #pragma once
 
+#include "client-gui/complaints/complain_sheet.h"
 #include "client-gui/screens/lines_sheet.h"
 #include "common/views/message_actions.h"
 
@@ -21,6 +22,9 @@ public:
     /// Asks first. Gone meanwhile, the actions do nothing.
     void confirmDelete(views::MessageActions &actions, const views::TimelineRow &message);
     void openComplain(views::MessageActions &actions, const views::TimelineRow &message);
+    void openReport(Session &session, const profiles::PersonCard &person);
+    /// `sentence` says who invited where.
+    void openReport(Session &session, RoomId invitedTo, const QString &sentence);
     /// Asks first.
     void confirmBlock(Session &session, const accounts::Person &person);
     void openVersions(views::MessageActions &actions, const views::TimelineRow &message);
@@ -31,6 +35,7 @@ Q_SIGNALS:
     void said(const QString &line);
 
 private:
+    void complain(const ComplaintMatter &matter);
     LinesSheet *show(std::function<LinesSheet::Words()> words);
     template <typename Item>
     void fill(LinesSheet *sheet, QFuture<Result<Page<Item>>> asked,

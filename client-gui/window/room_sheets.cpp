@@ -316,6 +316,10 @@ void RoomSheets::openPerson(ConversationScreen *conversation, const accounts::Pe
                 m_messages->openComplain(there->actions(), message);
         },
         Qt::QueuedConnection);
+    connect(
+        sheet, &PersonSheet::reportWanted, this,
+        [this](const profiles::PersonCard &whom) { m_messages->openReport(m_session, whom); },
+        Qt::QueuedConnection);
     connect(sheet, &PersonSheet::roomWanted, this, [this, sheet](RoomId room) {
         sheet->leave();
         Q_EMIT roomWanted(room);

@@ -39,6 +39,11 @@ public:
     /// when nothing was.
     void openPerson(ConversationScreen *conversation, const accounts::Person &person,
                     const views::TimelineRow &message = {});
+    /// Complains about an invitation; `sentence` says who invited where.
+    void reportInvitation(RoomId room, const QString &sentence)
+    {
+        m_messages->openReport(m_session, room, sentence);
+    }
     /// Asks first.
     void confirmLink(const Link &link);
     /// Brings back what was deleted last, while it can be.

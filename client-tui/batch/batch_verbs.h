@@ -76,6 +76,9 @@ void forwardMessage(BatchRun &run);
 void listPins(BatchRun &run);
 // complaint_verbs.cpp
 void complainAboutMessage(BatchRun &run);
+void shareReadMarks(BatchRun &run);
+void complainAboutPerson(BatchRun &run);
+void complainAboutInvitation(BatchRun &run);
 void listComplaints(BatchRun &run);
 void showComplaint(BatchRun &run);
 void decideComplaint(BatchRun &run);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Batch verbs about what nobody should have to read: complaints, deciding about them, and blocking people.
+// Batch verbs about what nobody should have to read, or to show: complaints, deciding about them, blocking
+// people, read marks.
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/batch/event_printer.h"
 
 #include "common/protocol/blocks.h"
+#include "common/protocol/presence.h"
 #include "common/views/complaint_desk.h"
 #include "common/views/event_text.h"
 
@@ -18,6 +20,7 @@ namespace {
     using complaints::Complaint;
 
     constexpr int kMostItems = 10'000;
+    constexpr int kMostLines = 20;
 
     struct ComplaintVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::ComplaintVerbs)
@@ -28,7 +31,8 @@ namespace {
         run.out().json("complaint", complaint);
         const views::ComplaintDesk desk(run.session(), run.formats());
         run.out().line(complaint.id.text() + u"  "_s + desk.headOf(complaint));
-        run.out().line(u"    "_s + views::oneLine(complaint.said, 200));
+        for (const QString &line : desk.saidOf(complaint).split(u'\n').mid(0, kMostLines))
+            run.out().line(u"    "_s + views::oneLine(line, 200));
         for (const QString &voice : desk.voicesOf(complaint))
             run.out().line(u"    "_s + voice);
         run.out().line(u"    "_s + desk.storyOf(complaint));
@@ -43,6 +47,51 @@ namespace {
         return id;
     }
 
+    /// The reason that a word names; nothing after a complaint about it.
+    std::optional<complaints::Reason> reasonOf(BatchRun &run, int word)
+    {
+        const auto reason = json::enumFromWord<complaints::Reason>(run.word(word));
+        if (!reason)
+            run.failUsage(ComplaintVerbsText::tr("The reason is spam, abuse, danger, fraud or other."));
+        return reason ? std::optional(*reason) : std::nullopt;
+    }
+
+    std::optional<QString> noteOf(BatchRun &run, int word)
+    {
+        return run.word(word).isEmpty() ? std::nullopt : std::optional(run.word(word));
+    }
+
+    /// "nickname,picture"; nothing after a complaint about it.
+    std::optional<QList<complaints::ProfilePart>> partsOf(BatchRun &run)
+    {
+        QList<complaints::ProfilePart> parts;
+        const QStringList words
+            = run.line().value(u"parts"_s).value_or(QString()).split(u',', Qt::SkipEmptyParts);
+        for (const QString &word : words) {
+            const auto part = json::enumFromWord<complaints::ProfilePart>(word.trimmed());
+            if (!part) {
+                run.failUsage(
+                    ComplaintVerbsText::tr("The parts of a profile are nickname, picture and words."));
+                return std::nullopt;
+            }
+            parts += *part;
+        }
+        return parts;
+    }
+
+    QString removalOf(const Complaint &complaint)
+    {
+        switch (complaints::aboutOf(complaint)) {
+        case complaints::About::Profile:
+            return ComplaintVerbsText::tr("Would take that away from how they show themselves.");
+        case complaints::About::Invitation:
+            return ComplaintVerbsText::tr("Would take whoever complained out of that room.");
+        case complaints::About::Message:
+            break;
+        }
+        return ComplaintVerbsText::tr("Would take that message away for everybody.");
+    }
+
     void withPerson(BatchRun &run, const Command<blocks::OnePerson, Nothing> &command)
     {
         run.call(accounts::findPerson, {run.word(0)}, [&run, &command](const accounts::Person &person) {
@@ -55,23 +104,43 @@ namespace {
 void complainAboutMessage(BatchRun &run)
 {
     const EventId event = EventId::fromText(run.word(1));
-    const auto reason = json::enumFromWord<complaints::Reason>(run.word(2));
     if (event.isNull())
         return run.failUsage(
             ComplaintVerbsText::tr("“%1” is no event: history --json prints their ids.").arg(run.word(1)));
+    const auto reason = reasonOf(run, 2);
     if (!reason)
-        return run.failUsage(ComplaintVerbsText::tr("The reason is spam, abuse, danger, fraud or other."));
-    std::optional<QString> note;
-    if (!run.word(3).isEmpty())
-        note = run.word(3);
-    run.withRoom(run.word(0), [&run, event, reason = *reason, note](const rooms::Room &room) {
-        run.call(complaints::make, {room.id, event, reason, note}, [&run](const Nothing &) { run.finish(); });
+        return;
+    run.withRoom(run.word(0), [&run, event, reason = *reason](const rooms::Room &room) {
+        run.call(complaints::make, {room.id, event, reason, noteOf(run, 3)},
+                 [&run](const Nothing &) { run.finish(); });
+    });
+}
+
+void complainAboutPerson(BatchRun &run)
+{
+    const QString name = run.word(0).startsWith(u'@') ? run.word(0).mid(1) : run.word(0);
+    const auto reason = reasonOf(run, 1);
+    if (!reason)
+        return;
+    run.call(complaints::makeAboutPerson, {name, *reason, noteOf(run, 2)},
+             [&run](const Nothing &) { run.finish(); });
+}
+
+void complainAboutInvitation(BatchRun &run)
+{
+    const auto reason = reasonOf(run, 1);
+    if (!reason)
+        return;
+    run.withRoom(run.word(0), [&run, reason = *reason](const rooms::Room &room) {
+        run.call(complaints::makeAboutInvitation, {room.id, reason, noteOf(run, 2)},
+                 [&run](const Nothing &) { run.finish(); });
     });
 }
 
 void listComplaints(BatchRun &run)
 {
     complaints::ListComplaints wanted;
+    wanted.every = true;
     if (run.line().has(u"decided"_s))
         wanted.decided = true;
     run.collect(complaints::list, wanted, kMostItems, [&run](const QList<Complaint> &all) {
@@ -102,21 +171,41 @@ void decideComplaint(BatchRun &run)
     const bool remove = run.word(1) == "remove"_L1;
     if (!remove && run.word(1) != "dismiss"_L1)
         return run.failUsage(ComplaintVerbsText::tr("A complaint is decided by remove or dismiss."));
+    const auto parts = partsOf(run);
+    if (!parts)
+        return;
     if (!run.isForReal())
         return run.call(complaints::show, {id}, [&run, remove](const complaints::Context &context) {
             if (context.complaint.verdict)
                 return run.fail(Error{Code::Conflict, "decided"});
             printComplaint(run, context.complaint);
             run.dryRun("decide", context.complaint.id.text(),
-                       remove ? ComplaintVerbsText::tr("Would take that message away for everybody.")
-                              : ComplaintVerbsText::tr("Would leave that message where it is."));
+                       remove ? removalOf(context.complaint)
+                              : ComplaintVerbsText::tr("Would leave it as it is."));
         });
     const auto verdict = remove ? complaints::Verdict::Removed : complaints::Verdict::Dismissed;
-    run.call(complaints::decide, {id, verdict, run.line().value(u"reason"_s)},
-             [&run](const Complaint &complaint) {
-                 printComplaint(run, complaint);
-                 run.finish();
-             });
+    complaints::Decide wish{id, verdict, run.line().value(u"reason"_s)};
+    if (!parts->isEmpty())
+        wish.parts = *parts;
+    run.call(complaints::decide, wish, [&run](const Complaint &complaint) {
+        printComplaint(run, complaint);
+        run.finish();
+    });
+}
+
+void shareReadMarks(BatchRun &run)
+{
+    const QString word = run.word(0);
+    const auto print = [&run](const presence::Mine &mine) {
+        run.out().json("presence", mine);
+        run.out().line(mine.readMarks.value_or(true) ? u"on"_s : u"off"_s);
+        run.finish();
+    };
+    if (word.isEmpty())
+        return run.call(presence::mine, {}, print);
+    if (word != "on"_L1 && word != "off"_L1)
+        return run.failUsage(ComplaintVerbsText::tr("That is switched on or off."));
+    run.call(presence::choose, {std::nullopt, word == "on"_L1}, print);
 }
 
 void blockPerson(BatchRun &run)

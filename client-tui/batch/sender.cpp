@@ -120,7 +120,8 @@ void Sender::onReply(const Result<rooms::RoomEvent> &reply)
             m_again.start(500 << m_tries);
             return;
         }
-        if (error.code == Code::RateLimited && error.retryAfter <= kLongestWait && m_tries < 100) {
+        if (error.code == Code::RateLimited && error.about != "calls"_L1 && error.retryAfter <= kLongestWait
+            && m_tries < 100) {
             m_again.start(qMax(1, error.retryAfter) * 1000);
             return;
         }

@@ -182,6 +182,29 @@ void Verbs::presence(const QString &rest)
     });
 }
 
+void Verbs::readMarks(const QString &rest)
+{
+    const auto tellMine = [this](Tone tone, const madang::presence::Mine &mine) {
+        m_desk.tell(tone,
+                    (mine.readMarks.value_or(true) ? tr("Others see how far you read.")
+                                                   : tr("Nobody sees how far you read."))
+                        + u' ' + views::presence_text::explainReading());
+    };
+    PresenceBook &book = m_desk.session().presence();
+    const QString word = rest.trimmed().toLower();
+    if (word.isEmpty()) {
+        if (!book.mine() || !book.mine()->readMarks)
+            return m_desk.tell(Tone::Warning, tr("That is not known without the server."));
+        return tellMine(Tone::Plain, *book.mine());
+    }
+    if (word != "on"_L1 && word != "off"_L1)
+        return m_desk.tell(Tone::Warning, findVerb(u"read-marks"_s)->usage());
+    whenDone(book.shareReading(word == "on"_L1), this,
+             [this, tellMine](const Result<madang::presence::Mine> &now) {
+                 now ? tellMine(Tone::Good, *now) : tellError(now.error());
+             });
+}
+
 void Verbs::typing(const QString &rest)
 {
     Preferences &preferences = m_desk.session().preferences();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verbs about what nobody should have to read: complaining about a message, deciding about complaints, and
-// blocking people.
+// Verbs about what nobody should have to read: complaining about a message, a person or an invitation,
+// deciding about complaints, and blocking people.
 #include "client-tui/panes/live_page.h"
 #include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"
@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace madang::tui {
 
 using complaints::Complaint;
-using complaints::Verdict;
 using views::ComplaintDesk;
 using views::TimelineRow;
 
@@ -32,6 +31,35 @@ void Verbs::complain(const QString &rest)
         tellOutcome(done ? std::nullopt : std::optional(done.error()),
                     tr("Those who look after the room are told."));
     });
+}
+
+void Verbs::report(const QString &rest)
+{
+    QString text = rest;
+    QString name = takeArgument(text);
+    if (name.startsWith(u'@'))
+        name.remove(0, 1);
+    const auto reason = json::enumFromWord<complaints::Reason>(takeArgument(text));
+    if (name.isEmpty() || !reason)
+        return m_desk.tell(Tone::Warning, findVerb(u"report"_s)->usage());
+    whenDone(views::complainAboutPerson(m_desk.session(), name, *reason, text), this,
+             [this](const Result<Nothing> &done) {
+                 tellOutcome(done ? std::nullopt : std::optional(done.error()),
+                             views::complaintOutcome(complaints::About::Profile));
+             });
+}
+
+void Verbs::reportInvitation(const QString &rest)
+{
+    QString text = rest;
+    const auto reason = json::enumFromWord<complaints::Reason>(takeArgument(text));
+    if (!reason)
+        return m_desk.tell(Tone::Warning, findVerb(u"report-invitation"_s)->usage());
+    whenDone(views::complainAboutInvitation(m_desk.session(), m_desk.currentRoom(), *reason, text), this,
+             [this](const Result<Nothing> &done) {
+                 tellOutcome(done ? std::nullopt : std::optional(done.error()),
+                             views::complaintOutcome(complaints::About::Invitation));
+             });
 }
 
 void Verbs::listComplaints(const QString &)
@@ -58,7 +86,8 @@ void Verbs::showComplaints(ComplaintDesk &desk)
     for (const Complaint &complaint : desk.items()) {
         rows.append({PaintedLine{{sanitized(desk.headOf(complaint)), theme()[Role::Prompt]}},
                      [this, &desk, complaint] { chooseVerdict(desk, complaint); }});
-        rows.append({PaintedLine{{u"  "_s + sanitized(complaint.said), theme()[Role::Text]}}});
+        for (const QString &line : desk.saidOf(complaint).split(u'\n'))
+            rows.append({PaintedLine{{u"  "_s + sanitized(line), theme()[Role::Text]}}});
         for (const QString &voice : desk.voicesOf(complaint))
             rows.append({PaintedLine{{u"  "_s + sanitized(voice), theme()[Role::Muted]}}});
     }
@@ -68,16 +97,19 @@ void Verbs::showComplaints(ComplaintDesk &desk)
 
 void Verbs::chooseVerdict(ComplaintDesk &desk, const Complaint &complaint)
 {
-    const auto decide = [this, id = complaint.id](Verdict verdict) {
-        return [this, id, verdict, desk = m_complaints] {
-            askWhy([desk, id, verdict](const QString &reason) { desk->decide(id, verdict, reason); });
+    const auto decide = [this, id = complaint.id](const views::VerdictChoice &choice) {
+        return [this, id, choice, desk = m_complaints] {
+            askWhy([desk, id, choice](const QString &reason) {
+                desk->decide(id, choice.verdict, choice.parts, reason);
+            });
         };
     };
-    const QList<SheetRow> rows{
-        {PaintedLine{{sanitized(complaint.said), theme()[Role::Text]}}},
-        {PaintedLine{{sanitized(desk.storyOf(complaint)), theme()[Role::Muted]}}},
-        {PaintedLine{{tr("Take the message away"), theme()[Role::Prompt]}}, decide(Verdict::Removed)},
-        {PaintedLine{{tr("Leave it as it is"), theme()[Role::Prompt]}}, decide(Verdict::Dismissed)}};
+    QList<SheetRow> rows;
+    for (const QString &line : desk.saidOf(complaint).split(u'\n'))
+        rows.append({PaintedLine{{sanitized(line), theme()[Role::Text]}}});
+    rows.append({PaintedLine{{sanitized(desk.storyOf(complaint)), theme()[Role::Muted]}}});
+    for (const views::VerdictChoice &choice : desk.choicesOf(complaint))
+        rows.append({PaintedLine{{choice.words, theme()[Role::Prompt]}}, decide(choice)});
     m_desk.show(std::make_unique<Sheet>(sanitized(desk.headOf(complaint)), rows,
                                         tr("↑↓ choose · Enter decides · Esc closes")));
 }

@@ -114,7 +114,7 @@ namespace {
         if (!half) {
             const qsizetype from = qMax(before.lastIndexOf(u' '), before.lastIndexOf(u'\n')) + 1;
             half = views::HalfWord{from, u'@', before.mid(from)};
-            nameables.everyone = false;
+            nameables.everyone = nameables.roles = false;
             if (half->typed.isEmpty())
                 return {from, 0, {}};
         }
@@ -180,7 +180,7 @@ namespace {
             if (typed.startsWith(u'@'))
                 typed = typed.mid(1);
             views::Nameables nameables = source.nameables();
-            nameables.everyone = false;
+            nameables.everyone = nameables.roles = false;
             for (const views::WordOffer &offer : views::offersFor({0, u'@', typed}, nameables)) {
                 const QString name = offer.sign.mid(1);
                 found.words.append(alone ? name : quotedIfNeeded(name) + u' ');

@@ -130,6 +130,7 @@ public:
     void favourite(const QString &rest);
     void quiet(const QString &rest);
     void presence(const QString &rest);
+    void readMarks(const QString &rest);
     void keywords(const QString &rest);
     // folder_verbs.cpp
     void lessImportant(const QString &rest);
@@ -158,6 +159,8 @@ public:
     /// Where it leads, if that is at this server; otherwise the person is told.
     void goToPlace(const PlaceLink &place);
     void complain(const QString &rest);
+    void report(const QString &rest);
+    void reportInvitation(const QString &rest);
     void listComplaints(const QString &rest);
     void listApplicants(const QString &rest);
     void inviteCode(const QString &rest);

@@ -17,7 +17,7 @@ struct NamedWord {
 /// The words after "@", in order. A user name is ASCII, so that a Korean particle may follow it at once; what
 /// looks like a mail address names nobody.
 QList<NamedWord> namedWords(const QString &text);
-/// The words that mean everybody in the room.
+/// The words that mean everybody in the room. Those of roles stand in common/protocol/roles.h.
 const QStringList &everyoneWords();
 /// What may stand before a mark for it to be one.
 bool mayPrecedeMark(QChar c);

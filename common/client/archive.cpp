@@ -16,6 +16,8 @@ namespace {
 
     constexpr qint64 kEnd = std::numeric_limits<qint64>::max();
     constexpr int kMostNicknames = 4096;
+    /// In place of a position that is not told.
+    constexpr qint64 kHiddenReading = -1;
     /// How many candidates of the index one search looks at.
     constexpr int kMostCandidates = 20'000;
     /// Events are let go in batches of this many.
@@ -110,6 +112,7 @@ namespace {
             body->text = edit->text;
             body->mentions = edit->mentions;
             body->everyone = edit->everyone;
+            body->roles = edit->roles;
             out.body = {toJson(*body)};
             out.marks->editedAt = by.at;
         } else if (by.type == chat::kDeleted) {
@@ -292,6 +295,10 @@ QList<rooms::Member> Archive::members(RoomId room) const
                                     {row.value(4).toLongLong()}});
                         if (const QString username = row.value(5).toString(); !username.isEmpty())
                             all.last().username = username;
+                        if (all.last().readPosition == kHiddenReading) {
+                            all.last().readPosition = 0;
+                            all.last().hidesReading = true;
+                        }
                         return true;
                     });
     return all;
@@ -308,7 +315,7 @@ void Archive::putMembers(RoomId room, const QList<rooms::Member> &members)
                                 {":user"_L1, member.id.number},
                                 {":nickname"_L1, member.nickname},
                                 {":role"_L1, QString(json::wordOfEnum(member.role))},
-                                {":read"_L1, member.readPosition},
+                                {":read"_L1, hidesReading(member) ? kHiddenReading : member.readPosition},
                                 {":joined"_L1, member.joinedAt.ms},
                                 {":username"_L1, member.username.value_or(QString())}});
         putPerson({member.id, member.nickname});

@@ -500,6 +500,11 @@ void Mirror::onEphemeral(const StreamMessage &message)
             Q_EMIT faceChanged(*change);
         return;
     }
+    if (message.event == QLatin1StringView(chat::readMarksChanged.name)) {
+        if (const auto change = fromJson<chat::ReadMarksChanged>(message.body))
+            Q_EMIT readMarksChanged(*change);
+        return;
+    }
     if (message.event != QLatin1StringView(chat::readMoved.name))
         return;
     const auto moved = fromJson<chat::ReadMoved>(message.body);

@@ -69,6 +69,8 @@ Q_SIGNALS:
     /// The newest page was read; between it and what was stored before there may be a hole.
     void jumpedAhead(madang::RoomId room);
     void readMoved(const madang::chat::ReadMoved &moved);
+    /// Live, of rooms whose members somebody looks at.
+    void readMarksChanged(const madang::chat::ReadMarksChanged &change);
     /// One's own read position was set back, here or on another device; the archive knows.
     void markedUnread(const madang::chat::MarkedUnread &marked);
     void typingChanged(const madang::chat::TypingChanged &typing);

@@ -15,11 +15,13 @@ namespace {
     /// How long a room's lines rest when the server asked for no particular time.
     constexpr int kRestSeconds = 3;
 
-    /// Whether the same line may be accepted when it is sent again later.
-    bool passes(Code code)
+    /// Whether the same line may be accepted when it is sent again later. Who called everybody too often is
+    /// told so at once: it may take an hour, and other lines would wait behind it.
+    bool passes(const Error &error)
     {
-        switch (code) {
+        switch (error.code) {
         case Code::RateLimited:
+            return error.about != "calls"_L1;
         case Code::Unavailable:
         case Code::Timeout:
         case Code::StorageFull:
@@ -237,7 +239,7 @@ void Outbox::answer(const ClientTag &tag, const Result<Receipt> &result)
     if (result) {
         take(tag);
         Q_EMIT accepted(room, tag, result->position);
-    } else if (passes(result.error().code)) {
+    } else if (passes(result.error())) {
         // Offline is waited for by the stream itself; anything else rests a moment.
         const bool linkIsGone = !m_stream.isOnline();
         wait(*line, linkIsGone ? 0 : qMax(kRestSeconds, result.error().retryAfter));

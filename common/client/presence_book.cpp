@@ -87,7 +87,12 @@ void PresenceBook::takeMine(const presence::Mine &mine)
 QFuture<Result<presence::Mine>> PresenceBook::choose(presence::Choice choice)
 {
     // Our own queue tells it back, here and on every other device.
-    return m_session.call(presence::choose, {choice});
+    return m_session.call(presence::choose, {choice, std::nullopt});
+}
+
+QFuture<Result<presence::Mine>> PresenceBook::shareReading(bool shared)
+{
+    return m_session.call(presence::choose, {std::nullopt, shared});
 }
 
 void PresenceBook::setIdle(bool idle)

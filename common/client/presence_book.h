@@ -26,6 +26,8 @@ public:
     presence::State pair(RoomId room) const { return m_pairs.value(room); }
 
     QFuture<Result<presence::Mine>> choose(presence::Choice choice);
+    /// Whether others see how far one reads, and one how far they do.
+    QFuture<Result<presence::Mine>> shareReading(bool shared);
     /// Whether anybody touches this device; told only when it changes, and after a reconnect.
     void setIdle(bool idle);
     bool isIdle() const { return m_idle; }

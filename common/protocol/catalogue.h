@@ -66,7 +66,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(verification::read, verification::begin, verification::check, verification::show,
          verification::forget);
     each(consent, agreeToTerms);
-    each(complaints::make, complaints::list, complaints::show, complaints::decide);
+    each(complaints::make, complaints::makeAboutPerson, complaints::makeAboutInvitation, complaints::list,
+         complaints::show, complaints::decide);
     each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
     each(drafts::list, drafts::show, drafts::keep);
     each(folders::read, folders::create, folders::change, folders::remove, folders::chooseSort,
@@ -113,7 +114,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
 {
     const auto each = [&visit](const auto &...events) { (visit(events), ...); };
     each(rooms::happened, rooms::reload, rooms::loudnessChanged);
-    each(chat::typingChanged, chat::readMoved, chat::markedUnread);
+    each(chat::typingChanged, chat::readMoved, chat::readMarksChanged, chat::markedUnread);
     each(drafts::changed);
     each(folders::changed);
     each(presence::changed, presence::pairChanged, presence::mineChanged);

@@ -12,12 +12,16 @@ inline constexpr int kLongestMessage = 4000;
 
 /// At most so many people can be named in one message.
 inline constexpr int kMostMentions = 20;
+/// At most so many of those who bear a role are called by it in one message.
+inline constexpr int kMostCalled = 50;
 /// At most so many different signs stand below one message, and so many of one person.
 inline constexpr int kMostReactions = 20;
 inline constexpr int kMostReactionsOfOne = 5;
 /// The longest sign, in UTF-16 units: joined emoji are long.
 inline constexpr int kLongestEmoji = 32;
 inline constexpr int kMostPins = 50;
+/// In rooms of more members nobody is told how far others have read.
+inline constexpr int kMostReadMarks = 300;
 /// A message can be changed so often.
 inline constexpr int kMostEdits = 50;
 
@@ -71,8 +75,11 @@ struct MessageBody {
     std::optional<bool> everyone = {}; ///< "@everyone" of somebody who may: the room's owners, both of a pair
     std::optional<QList<files::Attachment>> attachments = {}; ///< with some, the text may be empty
     std::optional<ForwardedFrom> forwardedFrom = {}; ///< then `text` is what its sender says to it, or empty
+    /// Roles in the community that the text calls ("@moderator"). Who bears them in that room is among
+    /// `mentions`, with the role's word instead of their user name.
+    std::optional<QStringList> roles = {};
 };
-PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone, attachments, forwardedFrom)
+PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone, attachments, forwardedFrom, roles)
 
 /// Whether a message names that person, alone or with everyone.
 inline bool names(const MessageBody &body, UserId user)
@@ -97,8 +104,9 @@ struct EditBody {
     QString text; ///< as it is now, after every later edit; empty for who may not see what was edited
     std::optional<QList<Mention>> mentions = {};
     std::optional<bool> everyone = {};
+    std::optional<QStringList> roles = {}; ///< as in MessageBody
 };
-PROTOCOL_FIELDS(EditBody, position, event, text, mentions, everyone)
+PROTOCOL_FIELDS(EditBody, position, event, text, mentions, everyone, roles)
 
 struct ReactionBody {
     qint64 position = 0;
@@ -116,10 +124,13 @@ struct MentionedBody {
     qint64 position = 0;
     EventId event;
     QString by; ///< nickname
+    std::optional<QString> role = {}; ///< the role of the reader that was called, instead of them by name
 };
-PROTOCOL_FIELDS(MentionedBody, room, name, position, event, by)
+PROTOCOL_FIELDS(MentionedBody, room, name, position, event, by, role)
 
-/// (room, sender, tag) is unique: a repeat returns the first event and stores nothing.
+/// (room, sender, tag) is unique: a repeat returns the first event and stores nothing. RateLimited ("calls"),
+/// with the seconds until then, when the text calls everyone or a role and its sender did so in that room too
+/// often of late; the same of forwarding and of changing.
 struct PostMessage {
     RoomId room;
     ClientTag tag;
@@ -187,13 +198,23 @@ struct TypingChanged {
 };
 PROTOCOL_FIELDS(TypingChanged, room, person, typing)
 
-/// Someone read up to a position; a user's own other clients clear their badge by it.
+/// Someone read up to a position; a user's own other clients clear their badge by it. Others are told in
+/// rooms of at most kMostReadMarks, where both let others see it (presence::Mine::readMarks).
 struct ReadMoved {
     RoomId room;
     UserId user;
     qint64 position = 0;
 };
 PROTOCOL_FIELDS(ReadMoved, room, user, position)
+
+/// Whether somebody lets others see how far they read is another thing from now on. Who knows the members of
+/// that room reads them anew when it is their own, or a yes.
+struct ReadMarksChanged {
+    RoomId room;
+    UserId user;
+    bool shared = true;
+};
+PROTOCOL_FIELDS(ReadMarksChanged, room, user, shared)
 
 /// Something was marked as unread: where one's reading stands now, and what is unread after it.
 struct MarkedUnread {
@@ -289,6 +310,7 @@ inline constexpr Command<rooms::OneRoom, Page<rooms::RoomEvent>> pins{"chat.pins
 
 inline constexpr Event<TypingChanged> typingChanged{"typing", "/topic/rooms/{room}/ephemeral"};
 inline constexpr Event<ReadMoved> readMoved{"read", "/topic/rooms/{room}/ephemeral"};
+inline constexpr Event<ReadMarksChanged> readMarksChanged{"read-marks", "/topic/rooms/{room}/ephemeral"};
 /// To the person's own devices. Live only; what was missed is in rooms.mine.
 inline constexpr Event<MarkedUnread> markedUnread{"marked-unread", "/user/queue/alerts"};
 

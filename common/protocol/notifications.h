@@ -28,8 +28,9 @@ struct InvitedBody {
     RoomId room;
     QString name;
     QString by; ///< nickname of the inviter
+    std::optional<UserId> inviter = {}; ///< absent: an older server
 };
-PROTOCOL_FIELDS(InvitedBody, room, name, by)
+PROTOCOL_FIELDS(InvitedBody, room, name, by, inviter)
 
 struct ListNotices {
     std::optional<QString> after;

@@ -44,14 +44,19 @@ inline constexpr std::chrono::minutes kIdleAfter{5};
 struct Mine {
     Choice choice = Choice::Automatic;
     State state = State::Offline; ///< as others see it
+    /// Whether others see how far one reads, as one sees it of them: both or neither. Absent: an older
+    /// server.
+    std::optional<bool> readMarks = {};
     bool operator==(const Mine &) const = default;
 };
-PROTOCOL_FIELDS(Mine, choice, state)
+PROTOCOL_FIELDS(Mine, choice, state, readMarks)
 
+/// What is absent stays as it is.
 struct Choose {
-    Choice choice = Choice::Automatic;
+    std::optional<Choice> choice = {};
+    std::optional<bool> readMarks = {};
 };
-PROTOCOL_FIELDS(Choose, choice)
+PROTOCOL_FIELDS(Choose, choice, readMarks)
 
 /// What a device says about itself.
 struct IdleReport {

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <array>
+#include <optional>
 
 namespace madang::accounts {
 
@@ -76,6 +77,13 @@ inline Role roleOf(QStringView word)
             return role;
     }
     return Role::Member;
+}
+
+/// The role that a word calls behind "@": those that bear a badge, whom a member of a room may call there.
+inline std::optional<Role> calledBy(QStringView word)
+{
+    const Role role = roleOf(word);
+    return may(role, Deed::BearBadge) ? std::optional(role) : std::nullopt;
 }
 
 /// As above, of an account's role as it is told.

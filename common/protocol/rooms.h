@@ -275,8 +275,16 @@ struct Member {
     qint64 readPosition = 0;
     Timestamp joinedAt;
     std::optional<QString> username = {}; ///< what "@" names them by; absent: an older server
+    /// True: how far they read is not told to the caller, because one of the two wants it so; the position
+    /// means nothing then.
+    std::optional<bool> hidesReading = {};
 };
-PROTOCOL_FIELDS(Member, id, nickname, role, readPosition, joinedAt, username)
+PROTOCOL_FIELDS(Member, id, nickname, role, readPosition, joinedAt, username, hidesReading)
+
+inline bool hidesReading(const Member &member)
+{
+    return member.hidesReading.value_or(false);
+}
 
 struct ListMembers {
     RoomId room;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Complaints about messages for those who look after rooms: what waits, what stands around it, and deciding.
+// Complaints for those who look after rooms and the community: what waits, what stands around it, and
+// deciding; and making one about a person or an invitation. One about a message is made by MessageActions.
 #pragma once
 
 #include "common/client/session.h"
@@ -12,6 +13,20 @@ namespace madang::views {
 QString reasonText(complaints::Reason reason);
 /// In the order in which they are offered.
 QList<complaints::Reason> complaintReasons();
+
+QFuture<Result<Nothing>> complainAboutPerson(Session &session, const QString &username,
+                                             complaints::Reason reason, const QString &note);
+QFuture<Result<Nothing>> complainAboutInvitation(Session &session, RoomId room, complaints::Reason reason,
+                                                 const QString &note);
+/// What whoever complained is told at once.
+QString complaintOutcome(complaints::About about);
+
+/// One way to decide.
+struct VerdictChoice {
+    QString words;
+    complaints::Verdict verdict = complaints::Verdict::Dismissed;
+    QList<complaints::ProfilePart> parts = {}; ///< of a profile; empty: all
+};
 
 class ComplaintDesk : public QObject {
     Q_OBJECT
@@ -33,6 +48,10 @@ public:
 
     /// "준 in “장터”, 3 people"
     QString headOf(const complaints::Complaint &complaint) const;
+    /// What it is about, as it was when the first one complained; several lines, foreign.
+    QString saidOf(const complaints::Complaint &complaint) const;
+    /// What can be decided, the strongest last but one, leaving it last.
+    QList<VerdictChoice> choicesOf(const complaints::Complaint &complaint) const;
     /// A line for each voice: who, why, and what they wrote.
     QStringList voicesOf(const complaints::Complaint &complaint) const;
     /// When it began, and who decided what.
@@ -42,7 +61,8 @@ public:
     const QList<rooms::RoomEvent> &around(ComplaintId id) const;
     void lookAround(ComplaintId id);
     /// The server judges who may.
-    void decide(ComplaintId id, complaints::Verdict verdict, const QString &reason = {});
+    void decide(ComplaintId id, complaints::Verdict verdict, const QList<complaints::ProfilePart> &parts = {},
+                const QString &reason = {});
 
 Q_SIGNALS:
     void changed();

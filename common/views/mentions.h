@@ -10,7 +10,7 @@ namespace madang::views {
 
 /// Somebody whom a message names.
 struct Mentioned {
-    UserId user; ///< null: everybody in the room
+    UserId user; ///< null: everybody in the room, or who bears a role
     QString username; ///< in small letters
     QString nickname; ///< in that room; foreign, one line; empty: it is not known
     bool isMe = false; ///< the reader is meant, alone or with everybody

@@ -39,8 +39,9 @@ namespace {
         std::optional<DonationId> id;
         std::optional<qint64> position;
         std::optional<QString> username;
+        std::optional<UserId> inviter;
     };
-    PROTOCOL_FIELDS(Pointers, campaign, donation, room, id, position, username)
+    PROTOCOL_FIELDS(Pointers, campaign, donation, room, id, position, username, inviter)
 
     SubjectKind kindOf(const QString &type)
     {
@@ -138,6 +139,10 @@ namespace {
         const auto body = fromJson<chat::MentionedBody>(notice.body.text);
         if (!body || notice.type != "chat.mention"_L1)
             return {};
+        const auto role = body->role ? accounts::calledBy(*body->role) : std::nullopt;
+        if (role)
+            return NoticeWords::tr("%1 called you as %2 in “%3”.")
+                .arg(oneLine(body->by, 40), role_text::wordOf(*role), oneLine(body->name, 80));
         return NoticeWords::tr("%1 named you in “%2”.").arg(oneLine(body->by, 40), oneLine(body->name, 80));
     }
 
@@ -147,9 +152,30 @@ namespace {
         if (!body || !notice.type.startsWith("complaint."_L1))
             return {};
         const QString name = oneLine(body->name, 80);
-        if (notice.type == "complaint.made"_L1)
+        const bool made = notice.type == "complaint.made"_L1;
+        const bool removed = body->verdict == complaints::Verdict::Removed;
+        switch (body->about.value_or(complaints::About::Message)) {
+        case complaints::About::Profile:
+            if (made)
+                return NoticeWords::tr("There is a complaint about how somebody shows themselves.");
+            return removed ? NoticeWords::tr("The profile you complained about was looked at, and what was "
+                                             "wrong was taken away.")
+                           : NoticeWords::tr("The profile you complained about was looked at and stays.");
+        case complaints::About::Invitation:
+            if (made)
+                return NoticeWords::tr("There is a complaint about an invitation to “%1”.").arg(name);
+            return removed
+                ? NoticeWords::tr("The invitation to “%1” you complained about was withdrawn: you are not in "
+                                  "that room any more.")
+                      .arg(name)
+                : NoticeWords::tr("The invitation to “%1” you complained about was looked at and stays.")
+                      .arg(name);
+        case complaints::About::Message:
+            break;
+        }
+        if (made)
             return NoticeWords::tr("There is a complaint about a message in “%1”.").arg(name);
-        if (body->verdict == complaints::Verdict::Removed)
+        if (removed)
             return NoticeWords::tr("The message you complained about in “%1” was taken away.").arg(name);
         return NoticeWords::tr("The message you complained about in “%1” was looked at and stays.").arg(name);
     }
@@ -248,6 +274,7 @@ NoticeSubject subjectOf(const Notice &notice)
         return subject;
     subject.kind = kindOf(notice.type);
     subject.room = to->room.value_or(RoomId());
+    subject.isInvitation = notice.type == "room.invited"_L1 && to->inviter;
     if (subject.kind == SubjectKind::Room)
         subject.position = qMax<qint64>(0, to->position.value_or(0));
     if (subject.kind == SubjectKind::Account)

@@ -13,7 +13,7 @@ struct NoticeSubject {
     enum class Kind {
         Nothing, ///< a newer server tells of something this program does not know
         Room,
-        Complaints, ///< about messages of rooms one looks after
+        Complaints, ///< about what one looks after
         Applicants, ///< who asks for an account
         Account, ///< of somebody whom one looks after
         Campaign,
@@ -32,6 +32,7 @@ struct NoticeSubject {
     CampaignId campaign = {};
     DonationId donation = {};
     QString username = {}; ///< of the account
+    bool isInvitation = false; ///< to `room`, and one may complain about it
 };
 
 NoticeSubject subjectOf(const notifications::Notice &notice);

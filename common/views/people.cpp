@@ -31,6 +31,7 @@ People::People(Session &session, RoomId room, QObject *parent)
     connect(&mirror, &Mirror::happened, this, &People::onHappened);
     connect(&mirror, &Mirror::typingChanged, this, &People::onTyping);
     connect(&mirror, &Mirror::readMoved, this, &People::onRead);
+    connect(&mirror, &Mirror::readMarksChanged, this, &People::onReadMarks);
     connect(&mirror, &Mirror::faceChanged, this, &People::onFace);
     connect(&m_session.faces(), &Faces::changed, this, &People::takeUsername);
     connect(&m_session.stream(), &Stream::online, this, &People::refresh);
@@ -309,10 +310,24 @@ void People::onRead(const chat::ReadMoved &moved)
     Q_EMIT readPositionsChanged();
 }
 
+void People::onReadMarks(const chat::ReadMarksChanged &change)
+{
+    const int index = change.room == m_room ? indexOf(change.user) : -1;
+    if (index < 0)
+        return;
+    // What was kept from us is not here, and what we keep from others is kept from us.
+    if (change.shared || change.user == m_session.user())
+        return refresh();
+    m_members[index].hidesReading = true;
+    m_session.archive().putMembers(m_room, m_members);
+    sortReads();
+    Q_EMIT readPositionsChanged();
+}
+
 int People::readBy(qint64 position) const
 {
     return int(std::count_if(m_members.cbegin(), m_members.cend(), [&](const rooms::Member &member) {
-        return member.readPosition >= position && member.id != m_session.user();
+        return member.readPosition >= position && member.id != m_session.user() && !hidesReading(member);
     }));
 }
 
@@ -322,7 +337,7 @@ void People::sortReads()
     if (m_members.size() > kMostCounted || indexOf(m_session.user()) < 0)
         return;
     for (const rooms::Member &member : std::as_const(m_members)) {
-        if (member.id != m_session.user())
+        if (member.id != m_session.user() && !hidesReading(member))
             m_reads.push_back(member.readPosition);
     }
     std::sort(m_reads.begin(), m_reads.end());
@@ -332,7 +347,8 @@ int People::notReadBy(qint64 position, UserId author) const
 {
     const auto behind = std::lower_bound(m_reads.begin(), m_reads.end(), position) - m_reads.begin();
     const int index = behind > 0 && author != m_session.user() ? indexOf(author) : -1;
-    const bool countsAuthor = index >= 0 && m_members[index].readPosition < position;
+    const bool countsAuthor
+        = index >= 0 && !hidesReading(m_members[index]) && m_members[index].readPosition < position;
     return int(behind) - (countsAuthor ? 1 : 0);
 }
 

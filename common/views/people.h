@@ -40,9 +40,10 @@ public:
     /// How many others have read up to a position.
     int readBy(qint64 position) const;
     /// How many have not read what `author` said there; who came later is counted as having read it. 0 when
-    /// it is not known: for somebody who is no member, and in rooms with more than kMostCounted of them.
+    /// it is not known: for somebody who is no member, and in rooms with more than kMostCounted of them. Who
+    /// keeps from others how far they read is not counted, and they see no count themselves.
     int notReadBy(qint64 position, UserId author) const;
-    static constexpr qsizetype kMostCounted = 300;
+    static constexpr qsizetype kMostCounted = chat::kMostReadMarks;
 
     /// Reads the members from the server again; runs by itself when the link comes up.
     void refresh();
@@ -73,6 +74,7 @@ private:
     void takeUsername(UserId user);
     void onTyping(const chat::TypingChanged &typing);
     void onRead(const chat::ReadMoved &moved);
+    void onReadMarks(const chat::ReadMarksChanged &change);
     void sortReads();
     void stopTyping(UserId user);
     void dropIdleTypists();
@@ -80,7 +82,7 @@ private:
     Session &m_session;
     const RoomId m_room;
     QList<rooms::Member> m_members;
-    std::vector<qint64> m_reads; ///< of the others, ascending; empty when nothing is counted
+    std::vector<qint64> m_reads; ///< of the others who tell, ascending; empty when nothing is counted
     QList<Typist> m_typists;
     QHash<UserId, presence::State> m_presence; ///< who is not offline
     QHash<UserId, presence::State> m_heard; ///< live, while the answer of readPresence() is on its way

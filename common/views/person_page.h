@@ -30,6 +30,7 @@ public:
 
     bool canMessage() const { return m_read && !isMe() && !m_card.blocked && isSignedIn(); }
     bool canBlock() const { return m_read && !isMe() && isSignedIn(); }
+    bool canReport() const { return canBlock() && !m_card.username.isEmpty(); }
     /// The direct room with them.
     QFuture<Result<rooms::Room>> openDirect();
     /// Blocks them, or unblocks; the card is read again.

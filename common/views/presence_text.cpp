@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/presence_text.h"
 
+#include "common/protocol/chat.h"
+
 #include <QCoreApplication>
 
 namespace madang::views::presence_text {
@@ -47,6 +49,15 @@ QString explain(presence::Choice choice)
     }
     return QCoreApplication::translate("madang::views::presence",
                                        "Others see you online, and away when you touch nothing for a while.");
+}
+
+QString explainReading()
+{
+    return QCoreApplication::translate("madang::views::presence",
+                                       "Without it nobody is told how far you have read, and you are not "
+                                       "told how far they have: neither "
+                                       "counts the other. In rooms of more than %1 people nobody sees it.")
+        .arg(chat::kMostReadMarks);
 }
 
 QChar signOf(presence::State state)

@@ -14,6 +14,8 @@ QString nameOf(presence::State state);
 QString nameOf(presence::Choice choice);
 /// What others see of somebody who chose that, in a sentence, translated.
 QString explain(presence::Choice choice);
+/// What it means to let others see how far one reads, in sentences, translated.
+QString explainReading();
 /// One plain character for terminals: + online, - away, ! busy, and a space.
 QChar signOf(presence::State state);
 

@@ -218,9 +218,18 @@ QList<Mentioned> Timeline::namedBy(const chat::MessageBody &body) const
 {
     QList<Mentioned> named;
     // A server may be hostile: no more than one message can have.
-    const QList<chat::Mention> mentions = body.mentions.value_or(QList<chat::Mention>());
-    for (const chat::Mention &mention : mentions.mid(0, chat::kMostMentions)) {
-        if (!mention.username.isEmpty())
+    const QList<chat::Mention> mentions
+        = body.mentions.value_or(QList<chat::Mention>()).mid(0, chat::kMostMentions + chat::kMostCalled);
+    const QStringList roles
+        = body.roles.value_or(QStringList()).mid(0, enumWords(static_cast<accounts::Role *>(nullptr)).size());
+    for (const QString &word : roles) {
+        const bool isMe = std::any_of(mentions.begin(), mentions.end(), [&](const chat::Mention &mention) {
+            return mention.username == word && mention.user == m_session.user();
+        });
+        named.append({{}, word, {}, isMe});
+    }
+    for (const chat::Mention &mention : mentions) {
+        if (!mention.username.isEmpty() && !roles.contains(mention.username))
             named.append(
                 {mention.user, mention.username, calledHere(mention.user), mention.user == m_session.user()});
     }

@@ -4,6 +4,7 @@
 #include "common/views/emoji/emoji_picker.h"
 #include "common/views/event_text.h"
 #include "common/views/hangul.h"
+#include "common/views/role_text.h"
 
 #include <algorithm>
 
@@ -56,6 +57,26 @@ namespace {
         return WordOffer{WordOffer::Kind::Everyone, {}, WordOffers::tr("everyone in this room"), u'@' + word};
     }
 
+    /// Whoever is called like a role is meant by its word, as on the server.
+    QList<WordOffer> rolesOffered(const QString &typed, const QList<Nameable> &people)
+    {
+        QList<WordOffer> offers;
+        for (const auto &[role, word] : enumWords(static_cast<accounts::Role *>(nullptr))) {
+            const QString name = role_text::wordOf(role);
+            const bool isSomebody
+                = std::any_of(people.begin(), people.end(),
+                              [word = word](const Nameable &person) { return person.username == word; });
+            if (!accounts::may(role, accounts::Deed::BearBadge) || isSomebody
+                || !(beginsAsTyped(word, typed) || beginsAsTyped(name, typed)))
+                continue;
+            offers.append({WordOffer::Kind::Role,
+                           {},
+                           WordOffers::tr("who is %1 in this community").arg(name),
+                           u'@' + QString(word)});
+        }
+        return offers;
+    }
+
     QList<WordOffer> peopleOffered(const QString &typed, const Nameables &nameables)
     {
         std::vector<std::pair<int, const Nameable *>> ranked;
@@ -71,14 +92,17 @@ namespace {
                 break;
             offers.append(offerOf(*person));
         }
-        // Last: a call to everybody is not to be sent by a slip.
+        // Last: calls to many are not to be sent by a slip.
+        QList<WordOffer> calls;
+        if (nameables.roles)
+            calls = rolesOffered(typed, nameables.people);
         if (nameables.everyone) {
-            if (auto everyone = offerOfEveryone(typed, nameables.language)) {
-                if (offers.size() >= kMostOffers)
-                    offers.removeLast();
-                offers.append(*std::move(everyone));
-            }
+            if (auto everyone = offerOfEveryone(typed, nameables.language))
+                calls.append(*std::move(everyone));
         }
+        while (!offers.isEmpty() && offers.size() + calls.size() > kMostOffers)
+            offers.removeLast();
+        offers += calls;
         return offers;
     }
 
@@ -104,6 +128,7 @@ Nameables nameablesIn(Session &session, const Timeline &timeline, const People &
     out.language = formats.language();
     const auto room = session.archive().room(timeline.room());
     out.everyone = room && rooms::mayLead(*room);
+    out.roles = room && room->role && room->visibility != rooms::Visibility::Direct;
     QHash<UserId, int> members;
     for (int i = 0; i < people.rowCount(); ++i)
         members.insert(people.member(i).id, i);

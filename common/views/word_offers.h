@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // WordOffers: what a half-typed word of a message may become: somebody of the room after "@", everybody for
-// who may call them, an emoji after ":". A terminal goes round in it, a desktop shows it as a list.
+// who may call them, a role in the community, an emoji after ":". A terminal goes round in it, a desktop
+// shows it as a list.
 #pragma once
 
 #include "common/views/timeline.h"
@@ -19,6 +20,7 @@ struct Nameables {
     QList<Nameable> people; ///< who is likelier meant first
     bool everyone = false; ///< whoever writes may call everybody
     Language language = Language::English;
+    bool roles = false; ///< whoever writes may call those who look after the community
 };
 
 /// The others in a room: those who spoke last first, then as they stand in the list of members.
@@ -37,7 +39,7 @@ std::optional<HalfWord> halfWordIn(QStringView before);
 
 /// What may stand for a half word.
 struct WordOffer {
-    enum class Kind { Person, Everyone, Emoji };
+    enum class Kind { Person, Everyone, Role, Emoji };
     Kind kind = Kind::Person;
     UserId user; ///< of a person
     QString name; ///< the nickname, foreign; what an emoji is called

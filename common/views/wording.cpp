@@ -496,6 +496,9 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "The message you answer is not there any more.")},
         {Code::NotFound, "api-token", nullptr,
          QT_TRANSLATE_NOOP("wording", "There is no such token (any more).")},
+        {Code::NotFound, "invitation", "room",
+         QT_TRANSLATE_NOOP("wording",
+                           "Nobody invited you to that room lately. You can leave it at any time.")},
         {Code::NotFound, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "It is not there, or you may not see it.")},
         {Code::MethodNotAllowed, nullptr, nullptr,
@@ -647,6 +650,10 @@ namespace {
         {Code::RateLimited, "verification-attempts", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "You tried to verify yourself too often within a day. Try again tomorrow.")},
+        {Code::RateLimited, "calls", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "You called people in this room often just now. Take the call out, or send it again %4.")},
         {Code::RateLimited, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "Too often in a short time. Try again in %2 s.")},
         {Code::Unavailable, "connection-refused", nullptr,
@@ -796,6 +803,19 @@ namespace {
         return QCoreApplication::translate("wording", text);
     }
 
+    /// When something may be tried again. Long ones are not counted in seconds; one that was kept over a
+    /// restart is not known any more.
+    QString laterIn(int seconds)
+    {
+        constexpr int kLongInSeconds = 100;
+        constexpr int kMinute = 60;
+        if (seconds <= 0)
+            return translated(QT_TRANSLATE_NOOP("wording", "later"));
+        if (seconds < kLongInSeconds)
+            return QCoreApplication::translate("wording", "in %1 s").arg(seconds);
+        return QCoreApplication::translate("wording", "in %1 min").arg((seconds + kMinute - 1) / kMinute);
+    }
+
 } // namespace
 
 QString fieldName(const QString &field)
@@ -813,6 +833,7 @@ QString of(const Error &error)
     // One pass each: a field's name never holds a marker.
     text.replace("%1"_L1, fieldName(error.field));
     text.replace("%2"_L1, QString::number(qMax(1, error.retryAfter)));
+    text.replace("%4"_L1, laterIn(error.retryAfter));
     const qint64 number = error.about.section(u'-', -1).toLongLong();
     text.replace("%3"_L1, QLocale(QLocale::English).toString(number));
     return text;

@@ -34,6 +34,7 @@ struct Published {
     bool forgetsEarlier = false; ///< what was told of the topic before must not be told again from memory
     qint64 about = 0; ///< an earlier position whose words it repeats, 0 when it repeats none
     std::shared_ptr<const Published> veiled = {}; ///< told instead to those who may not see that one
+    UserId onlyFor = {}; ///< not null: no other subscriber of the topic is told
 };
 using PublishedPtr = std::shared_ptr<const Published>;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `madangd complaints`: what people say against messages, and deciding about it, at the running daemon over
-// the socket in its data folder, or on the store itself when none runs.
+// `madangd complaints`: what people say against messages, profiles and invitations, and deciding about it, at
+// the running daemon over the socket in its data folder, or on the store itself when none runs.
 #include "common/protocol/complaints.h"
 #include "common/base/log.h"
 #include "common/protocol/chat.h"
@@ -22,7 +22,12 @@ namespace {
         printCells({complaint.id.text(), complaint.firstAt.text(), state, u"by %1"_s.arg(complaint.people),
                     forLog(complaint.name)},
                    {20, 24, 9, 12, 0});
-        tell(u"    %1: %2"_s.arg(forLog(complaint.author.nickname), forLog(complaint.said)));
+        const QString about = QString(json::wordOfEnum(complaints::aboutOf(complaint)));
+        const QString said = complaint.profile
+            ? complaint.profile->nickname + (complaint.profile->words.isEmpty() ? u""_s : u": "_s)
+                + complaint.profile->words + (complaint.profile->picture ? u" (with a picture)"_s : u""_s)
+            : complaint.said;
+        tell(u"    %1 of %2: %3"_s.arg(about, forLog(complaint.author.nickname), forLog(said)));
         for (const complaints::Voice &voice : complaint.voices)
             tell(u"    %1, says %2%3"_s.arg(json::wordOfEnum(voice.reason), forLog(voice.person.nickname),
                                             voice.note.isEmpty() ? QString() : u": "_s + forLog(voice.note)));
@@ -38,7 +43,7 @@ namespace {
 
     Result<int> listComplaints(const Config &config, const Options &options)
     {
-        complaints::ListComplaints request{options.words.value(1) == "decided"_L1, {}, 200};
+        complaints::ListComplaints request{options.words.value(1) == "decided"_L1, {}, 200, true};
         const int wanted = options.limit.value_or(kMostComplaints);
         for (int shown = 0; shown < wanted;) {
             TRY(const Page<complaints::Complaint> page, callHouse(config, complaints::list, request));
@@ -67,6 +72,8 @@ namespace {
             return 0;
         }
         printComplaint(context.complaint);
+        if (complaints::aboutOf(context.complaint) != complaints::About::Message)
+            return 0;
         tell(u"Around it, as it stands now:"_s);
         for (const rooms::RoomEvent &event : context.around) {
             const auto body = fromJson<chat::MessageBody>(event.body.text);
@@ -89,9 +96,8 @@ namespace {
                 return Error{Code::Conflict, "decided"};
             printComplaint(context.complaint, options);
             if (!options.json)
-                tell((removes
-                          ? u"That message would be gone for everybody, and who complained would be told. "_s
-                          : u"That message would stay, and who complained would be told. "_s)
+                tell(u"What it is about would "_s + (removes ? u"be gone for everybody"_s : u"stay"_s)
+                     + u", and who complained would be told. "_s
                      + u"Nothing was changed: --yes does it."_s);
             return options.dryRun ? 0 : 3;
         }
@@ -103,26 +109,24 @@ namespace {
         if (options.json)
             printJson(complaint);
         else
-            tell(removes ? u"the message is gone; who complained is told"_s
-                         : u"the message stays; who complained is told"_s);
+            tell(removes ? u"it is gone; who complained is told"_s : u"it stays; who complained is told"_s);
         return 0;
     }
 
     int complaintsUsage()
     {
-        std::fprintf(
-            stderr,
-            "Usage: madangd complaints <verb> [--json], as the user that madangd runs as\n\n"
-            "  list [open|decided] [--limit N]  what waits, the oldest first; or what is decided\n"
-            "  show ID                          one, with what stood around the message\n"
-            "  decide ID remove|dismiss [--reason TEXT] [--dry-run] [--yes]\n"
-            "                                   says what it would do; with --yes it does: takes the\n"
-            "                                   message away, or leaves it. TEXT (at most %d\n"
-            "                                   characters) is on the audit log with it\n"
-            "\nBeside a running daemon or without one.\n"
-            "Exit code: 0 done, 1 usage, 2 no store, or it is in use, 3 refused, or --yes is "
-            "missing.\n",
-            complaints::kLongestVerdictReason);
+        std::fprintf(stderr,
+                     "Usage: madangd complaints <verb> [--json], as the user that madangd runs as\n\n"
+                     "  list [open|decided] [--limit N]  what waits, the oldest first; or what is decided\n"
+                     "  show ID                          one, with what stood around the message\n"
+                     "  decide ID remove|dismiss [--reason TEXT] [--dry-run] [--yes]\n"
+                     "                                   says what it would do; with --yes it does: takes\n"
+                     "                                   away what it is about, or leaves it. TEXT (at\n"
+                     "                                   most %d characters) is on the audit log with it\n"
+                     "\nBeside a running daemon or without one.\n"
+                     "Exit code: 0 done, 1 usage, 2 no store, or it is in use, 3 refused, or --yes is "
+                     "missing.\n",
+                     complaints::kLongestVerdictReason);
         return 1;
     }
 

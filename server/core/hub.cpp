@@ -14,6 +14,8 @@ namespace {
 
     bool isFor(const Published &published, const Subscriber &subscriber)
     {
+        if (!published.onlyFor.isNull() && subscriber.user() != published.onlyFor)
+            return false;
         return published.hiddenFrom.isEmpty() || !published.hiddenFrom.contains(subscriber.user());
     }
 

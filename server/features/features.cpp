@@ -13,11 +13,13 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_roomCare(m_accounts.access(), m_rooms.access())
     , m_files(house, m_rooms.access(), settings.files)
-    , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access())
+    , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access(),
+             settings.calls)
     , m_drafts(m_rooms.access())
     , m_presence(house, m_rooms.access())
     , m_details(settings.accounts.factorKey)
-    , m_complaints(m_accounts.access(), m_rooms.access(), m_chat.access(), m_notifications.access())
+    , m_complaints(m_accounts.access(), m_rooms.access(), m_rooms.members(), m_chat.access(),
+                   m_notifications.access())
     , m_contact(house, m_accounts.access(), m_mail.access(), settings.contact)
     , m_search(house, m_rooms.access())
     , m_payments(house, settings.orders, settings.toss, settings.transfers)
@@ -62,6 +64,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                   &m_notifications.records(), &m_details.records(),        &m_verification.records(),
                   &m_bans.records(),          &m_audit.records()})
 {
+    m_complaints.lookAfter(m_profiles.access());
     m_accounts.whenRenamed(
         [this](Work &work, const AccountRow &who) { return m_profiles.tell(work, who.id); });
     m_accounts.whenRoleGiven([this](Work &work, const AccountRow &who) {

@@ -51,6 +51,7 @@ struct FeatureSettings {
     PayoutRules payouts;
     bool usualWords = true; ///< see CampaignsFeature
     int roomsPerAccount = kUsualRoomsPerAccount;
+    CallRules calls = {}; ///< how often everyone in a room, or a role, may be called
     FileSettings files;
     MailIdentity mail;
     std::optional<MailAddress> contact = {}; ///< where words to the operator go; see ContactService

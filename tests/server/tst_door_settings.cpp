@@ -57,7 +57,8 @@ private Q_SLOTS:
     void everyLimitReachesTheDoor()
     {
         // Those that the features ask for.
-        const QStringList elsewhere{u"rooms_per_account"_s, u"rate_address_factor"_s};
+        const QStringList elsewhere{u"rooms_per_account"_s, u"calls_per_hour"_s, u"calls_per_minute"_s,
+                                    u"rate_address_factor"_s};
         const QList<qint64> usual = numbersOf(doorConfigOf(Config()).limits);
         QSet<qsizetype> reached;
         Config names;

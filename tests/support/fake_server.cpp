@@ -571,7 +571,9 @@ FakeAnswer FakeServer::handlePresence(const FakeRequest &request, const QStringL
         const auto wanted = fromJson<presence::Choose>(request.body);
         if (!wanted)
             return refusal(wanted.error());
-        mine = {wanted->choice, mine.state};
+        mine.choice = wanted->choice.value_or(mine.choice);
+        if (wanted->readMarks)
+            mine.readMarks = wanted->readMarks;
         tellTopic("/user/queue/presence", "presence.mine", toJson(mine));
     }
     return answer(mine);

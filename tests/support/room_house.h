@@ -20,7 +20,8 @@ public:
         auto &notices = add<NotificationsFeature>();
         m_rooms = &add<RoomsFeature>(notices.access(), roomsPerAccount);
         auto &chat = add<ChatFeature>(m_accounts, m_rooms->access(), m_files, notices.access());
-        add<ComplaintsFeature>(m_accounts, m_rooms->access(), chat.access(), notices.access());
+        add<ComplaintsFeature>(m_accounts, m_rooms->access(), m_rooms->members(), chat.access(),
+                               notices.access());
     }
     ~RoomHouse() { lanes().stop(); }
     RoomAccess &access() { return m_rooms->access(); }

@@ -82,6 +82,23 @@ public:
     {
         return m_store.thoseWhoMay(work, accounts::Deed::ModerateWords, 20);
     }
+    /// Whether somebody may decide about how a person shows themselves: about who administers only who does,
+    /// about an owner only an owner, as about their accounts.
+    Result<bool> mayDecideAbout(Work &work, UserId somebody, UserId person)
+    {
+        TRY(const bool administers, m_store.may(work, person, accounts::Deed::Administer));
+        if (!administers)
+            return true;
+        TRY(const bool owns, m_store.may(work, person, accounts::Deed::AdministerOwners));
+        return m_store.may(work, somebody,
+                           owns ? accounts::Deed::AdministerOwners : accounts::Deed::Administer);
+    }
+    /// Somebody is called by their user name until they choose another nickname.
+    Done takeNickname(Work &work, UserId person)
+    {
+        TRY(const AccountRow row, m_store.byId(work, person));
+        return m_nicknames.give(work, row, std::nullopt);
+    }
     /// Gives the caller another nickname, if they may have it.
     Done rename(Work &work, const QString &typed) { return m_nicknames.choose(work, typed); }
     /// In which language the caller wants to be written to.

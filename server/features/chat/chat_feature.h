@@ -14,8 +14,8 @@ namespace madang {
 class ChatFeature final : public Feature {
 public:
     ChatFeature(AccountAccess &accounts, RoomAccess &rooms, FileAccess &files,
-                NotificationAccess &notifications)
-        : m_mentions(m_marks, m_roomStore, rooms, notifications)
+                NotificationAccess &notifications, const CallRules &calls = {})
+        : m_mentions(m_marks, m_roomStore, rooms, notifications, calls)
         , m_messages(m_store, m_roomStore, rooms, files, m_mentions)
         , m_marking(m_marks, m_roomStore, accounts, rooms, files, m_mentions)
         , m_reading(m_roomStore, rooms)

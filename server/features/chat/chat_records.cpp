@@ -92,7 +92,8 @@ QList<PersonalColumn> ChatRecords::columns() const
     return {{"event", "sender", Fate::Emptied, Belonging::Messages, Joining::Moves, "", "type = 'message'"},
             {"reaction", "account", Fate::Removed, Belonging::Reactions, Joining::Yields, "event, emoji"},
             {"mention", "account", Fate::Removed, Belonging::Messages, Joining::Yields, "room, position",
-             "1 = 0"}};
+             "1 = 0"},
+            {"room_call", "account", Fate::Removed, Belonging::Messages, Joining::Moves, "", "1 = 0"}};
 }
 
 QList<PersonalSection> ChatRecords::sections() const
@@ -128,6 +129,7 @@ QList<PersonalSection> ChatRecords::sections() const
 Done ChatRecords::erase(Work &work, Erasure &erasure)
 {
     TRY(work.db().run(u"DELETE FROM mention WHERE account = :person"_s, bind("person", erasure.person)));
+    TRY(work.db().run(u"DELETE FROM room_call WHERE account = :person"_s, bind("person", erasure.person)));
     if (erasure.removes()) {
         TRY(work.db().run(uR"(
         UPDATE event_mark

@@ -156,4 +156,40 @@ Done MarkStore::forgetNames(Work &work, RoomId room, qint64 position)
     return {};
 }
 
+Result<QList<UserId>> MarkStore::bearers(Work &work, RoomId room, accounts::Role role, int limit)
+{
+    // Few bear one, and they are found by the index over them; who is in the room is asked of each.
+    return work.db().all<UserId>(uR"(
+        SELECT a.id
+          FROM account a
+         WHERE a.role IN ('owner', 'admin', 'treasurer', 'moderator', 'support')
+           AND a.role = :role AND a.disabled_at IS NULL AND a.id <> :me
+           AND EXISTS (SELECT 1 FROM member m WHERE m.room = :room AND m.account = a.id)
+         ORDER BY a.id
+         LIMIT :limit)"_s,
+                                 bind("role", role), bind("me", work.caller().user), bind("room", room),
+                                 bind("limit", limit));
+}
+
+Result<QList<Timestamp>> MarkStore::calls(Work &work, RoomId room, Timestamp since, int limit)
+{
+    return work.db().all<Timestamp>(uR"(
+        SELECT at
+          FROM room_call
+         WHERE account = :me AND room = :room AND at > :since
+         ORDER BY at DESC
+         LIMIT :limit)"_s,
+                                    bind("me", work.caller().user), bind("room", room), bind("since", since),
+                                    bind("limit", limit));
+}
+
+Done MarkStore::addCall(Work &work, RoomId room, Timestamp since)
+{
+    TRY(work.db().run(u"DELETE FROM room_call WHERE account = :me AND at <= :since"_s,
+                      bind("me", work.caller().user), bind("since", since)));
+    TRY(work.db().run(u"INSERT INTO room_call (account, room, at) VALUES (:me, :room, :at)"_s,
+                      bind("me", work.caller().user), bind("room", room), bind("at", work.now())));
+    return {};
+}
+
 } // namespace madang

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/protocol/chat.h"
+#include "common/protocol/roles.h"
 #include "server/features/rooms/room_store.h"
 
 namespace madang {
@@ -48,6 +49,13 @@ public:
     /// Account absent: everyone.
     Done name(Work &work, RoomId room, qint64 position, const std::optional<UserId> &account);
     Done forgetNames(Work &work, RoomId room, qint64 position);
+
+    /// Members of the room who bear a role in the community, without the caller.
+    Result<QList<UserId>> bearers(Work &work, RoomId room, accounts::Role role, int limit);
+    /// When the caller called everyone or a role there, the latest first.
+    Result<QList<Timestamp>> calls(Work &work, RoomId room, Timestamp since, int limit);
+    /// The caller does so now. What they called before `since`, anywhere, is forgotten.
+    Done addCall(Work &work, RoomId room, Timestamp since);
 
 private:
     Done mark(Work &work, const EventRow &message, qint64 at);

@@ -81,8 +81,8 @@ Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessag
     MessageBody now{text, before.replyTo};
     now.attachments = before.attachments;
     now.forwardedFrom = before.forwardedFrom;
-    TRY(m_mentions.find(work, request.room, rights, now));
-    const chat::EditBody told{row.position, row.id, text, now.mentions, now.everyone};
+    TRY(m_mentions.find(work, request.room, rights, now, before));
+    const chat::EditBody told{row.position, row.id, text, now.mentions, now.everyone, now.roles};
     const RawJson veiled{toJson(chat::EditBody{row.position, row.id, {}})};
     TRY(const rooms::RoomEvent edited,
         m_rooms.refer(work, request.room, chat::kEdited, {toJson(told)}, {row.id, row.position, veiled}));

@@ -13,11 +13,25 @@ Result<Nothing> ReadingService::markRead(Work &work, const chat::MarkRead &reque
     if (request.back.value_or(false))
         return markUnread(work, request.room, qMax(request.position, rights.visibleFrom - 1));
     TRY(const bool moved, m_store.moveRead(work, request.room, work.caller().user, request.position));
-    if (moved) {
-        work.tell(chat::readMoved, {request.room, work.caller().user, request.position},
-                  Published::Kind::Ephemeral);
-    }
+    if (moved)
+        TRY(tellRead(work, request.room, request.position));
     return Nothing{};
+}
+
+Done ReadingService::tellRead(Work &work, RoomId room, qint64 position)
+{
+    const UserId me = work.caller().user;
+    const chat::ReadMoved read{room, me, position};
+    Published told = Work::published(chat::readMoved, read, Published::Kind::Ephemeral);
+    TRY(const bool hides, m_store.hidesReading(work, me));
+    TRY(const bool many, m_store.hasMoreThan(work, room, chat::kMostReadMarks));
+    if (hides || many) {
+        told.onlyFor = me;
+    } else {
+        TRY(told.hiddenFrom, m_store.hidingReaders(work, room, chat::kMostReadMarks));
+    }
+    work.tell(std::move(told));
+    return {};
 }
 
 Result<Nothing> ReadingService::markUnread(Work &work, RoomId room, qint64 position)

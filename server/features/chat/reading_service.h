@@ -15,7 +15,8 @@ public:
         , m_rooms(rooms)
     {
     }
-    /// Moves the caller's read position forward, and tells the room's members. Back only where that is
+    /// Moves the caller's read position forward, and tells the room's members, as far as they let each other
+    /// see it: others than the caller's own devices in no room of many. Back only where that is
     /// wanted: then for the caller alone, whose devices are told.
     Result<Nothing> markRead(Work &work, const chat::MarkRead &request);
     Result<Nothing> typing(Work &work, const chat::Typing &request);
@@ -23,6 +24,7 @@ public:
     Result<TopicPage> open(Work &work, const rooms::OneRoom &request, const TopicCursor &from);
 
 private:
+    Done tellRead(Work &work, RoomId room, qint64 position);
     Result<Nothing> markUnread(Work &work, RoomId room, qint64 position);
 
     RoomStore &m_store;

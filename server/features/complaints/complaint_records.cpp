@@ -17,14 +17,14 @@ QList<PersonalSection> ComplaintRecords::sections() const
 {
     return {
         {"complaints", uR"(
-        SELECT v.complaint AS cursor, v.complaint, c.room, c.position, v.reason, v.note, v.at
+        SELECT v.complaint AS cursor, v.complaint, c.kind, c.room, c.position, v.reason, v.note, v.at
           FROM complainant v
           JOIN complaint c ON c.id = v.complaint
          WHERE v.person = :person AND v.complaint > :after
          ORDER BY v.complaint
          LIMIT :limit)"_s},
         {"complaintsDecided", uR"(
-        SELECT id AS cursor, id, room, position, verdict, decided_at
+        SELECT id AS cursor, id, kind, room, position, verdict, decided_at
           FROM complaint
          WHERE decided_by = :person AND id > :after
          ORDER BY id
@@ -34,6 +34,12 @@ QList<PersonalSection> ComplaintRecords::sections() const
 
 Done ComplaintRecords::erase(Work &work, Erasure &erasure)
 {
+    // How they showed themselves is about nobody else.
+    TRY(work.db().run(uR"(
+        UPDATE complaint
+           SET called = '', said = '', picture = NULL
+         WHERE author = :person AND kind = 'profile')"_s,
+                      bind("person", erasure.person)));
     if (!erasure.removes())
         return {};
     TRY(work.db().run(uR"(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ComplaintRecords: the personal data of complaints: what somebody said against messages. That others did so
-// about theirs is told to nobody.
+// ComplaintRecords: the personal data of complaints: what somebody said against messages, profiles and
+// invitations. That others did so about theirs is told to nobody.
 #pragma once
 
 #include "server/features/personal_data.h"

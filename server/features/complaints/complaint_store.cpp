@@ -10,11 +10,12 @@ namespace {
     const QString &selection()
     {
         static const QString text = uR"(
-        SELECT c.id, c.room, r.name, c.event, c.position, c.author, a.nickname, c.said, c.first_at, c.decided_at,
+        SELECT c.id, c.kind, c.room, COALESCE(r.name, '') AS name, c.event, c.position, c.author, a.nickname, c.said,
+               c.first_at, c.decided_at,
                d.nickname AS decided_by, c.verdict,
-               (SELECT COUNT(*) FROM complainant p WHERE p.complaint = c.id) AS people
+               (SELECT COUNT(*) FROM complainant p WHERE p.complaint = c.id) AS people, c.called, c.picture
           FROM complaint c
-          JOIN room r ON r.id = c.room
+          LEFT JOIN room r ON r.id = c.room
           JOIN account a ON a.id = c.author
           LEFT JOIN account d ON d.id = c.decided_by)"_s;
         return text;
@@ -28,33 +29,72 @@ Result<std::optional<ComplaintId>> ComplaintStore::openAbout(Work &work, EventId
         u"SELECT id FROM complaint WHERE event = :event AND decided_at IS NULL"_s, bind("event", event));
 }
 
+Result<std::optional<ComplaintId>> ComplaintStore::openAboutProfile(Work &work, UserId author)
+{
+    return work.db().one<ComplaintId>(uR"(
+        SELECT id
+          FROM complaint
+         WHERE author = :author AND kind = 'profile' AND kind <> 'message' AND decided_at IS NULL
+         ORDER BY id
+         LIMIT 1)"_s,
+                                      bind("author", author));
+}
+
+Result<std::optional<ComplaintId>> ComplaintStore::openAboutInvitation(Work &work, UserId author, RoomId room)
+{
+    return work.db().one<ComplaintId>(uR"(
+        SELECT id
+          FROM complaint
+         WHERE author = :author AND kind = 'invitation' AND kind <> 'message' AND room = :room
+           AND decided_at IS NULL
+         ORDER BY id
+         LIMIT 1)"_s,
+                                      bind("author", author), bind("room", room));
+}
+
+Result<QList<RawJson>> ComplaintStore::invitations(Work &work, int limit)
+{
+    return work.db().all<RawJson>(uR"(
+        SELECT body
+          FROM notice
+         WHERE account = :me AND type = 'room.invited'
+         ORDER BY id DESC
+         LIMIT :limit)"_s,
+                                  bind("me", work.caller().user), bind("limit", limit));
+}
+
+Result<std::optional<RoomWords>> ComplaintStore::wordsOf(Work &work, RoomId room)
+{
+    return work.db().one<RoomWords>(u"SELECT name, topic FROM room WHERE id = :room"_s, bind("room", room));
+}
+
 Done ComplaintStore::insert(Work &work, const ComplaintRow &row)
 {
     TRY(work.db().run(uR"(
-        INSERT INTO complaint (id, room, event, position, author, said, first_at)
-        VALUES (:id, :room, :event, :position, :author, :said, :at))"_s,
-                      bind("id", row.id), bind("room", row.room), bind("event", row.event),
-                      bind("position", row.position), bind("author", row.author), bind("said", row.said),
-                      bind("at", row.firstAt)));
+        INSERT INTO complaint (id, kind, room, event, position, author, said, first_at, called, picture)
+        VALUES (:id, :kind, :room, :event, :position, :author, :said, :at, :called, :picture))"_s,
+                      bind("id", row.id), bind("kind", row.kind), bind("room", row.room),
+                      bind("event", row.event), bind("position", row.position), bind("author", row.author),
+                      bind("said", row.said), bind("at", row.firstAt), bind("called", row.called),
+                      bind("picture", row.picture)));
     return {};
 }
 
-Result<bool> ComplaintStore::put(Work &work, ComplaintId complaint, UserId person,
-                                 const complaints::Complain &said)
+Result<bool> ComplaintStore::put(Work &work, ComplaintId complaint, UserId person, const ComplaintWords &said)
 {
     TRY(const int changed,
         work.db().run(uR"(
         UPDATE complainant SET reason = :reason, note = :note
          WHERE complaint = :complaint AND person = :person)"_s,
-                      bind("reason", said.reason), bind("note", said.note.value_or(u""_s)),
-                      bind("complaint", complaint), bind("person", person)));
+                      bind("reason", said.reason), bind("note", said.note), bind("complaint", complaint),
+                      bind("person", person)));
     if (changed > 0)
         return false;
     TRY(work.db().run(uR"(
         INSERT INTO complainant (complaint, person, reason, note, at)
         VALUES (:complaint, :person, :reason, :note, :at))"_s,
                       bind("complaint", complaint), bind("person", person), bind("reason", said.reason),
-                      bind("note", said.note.value_or(u""_s)), bind("at", work.now())));
+                      bind("note", said.note), bind("at", work.now())));
     return true;
 }
 
@@ -71,6 +111,8 @@ Result<QList<ComplaintRow>> ComplaintStore::list(Work &work, const ComplaintScop
         text += u" JOIN member m ON m.room = c.room AND m.account = :owner AND m.role = 'owner'"_s;
     text += scope.decided ? u" WHERE c.decided_at IS NOT NULL AND c.id < :after ORDER BY c.id DESC"_s
                           : u" WHERE c.decided_at IS NULL AND c.id > :after ORDER BY c.id"_s;
+    if (!scope.every)
+        text.replace(u" ORDER BY"_s, u" AND c.kind = 'message' ORDER BY"_s);
     text += u" LIMIT :limit"_s;
     if (scope.owner.isNull())
         return work.db().all<ComplaintRow>(text, bind("after", after), bind("limit", limit));

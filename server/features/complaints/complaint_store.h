@@ -9,9 +9,10 @@ namespace madang {
 
 struct ComplaintRow {
     ComplaintId id;
-    RoomId room;
+    complaints::About kind = complaints::About::Message;
+    std::optional<RoomId> room;
     QString name;
-    EventId event;
+    std::optional<EventId> event;
     qint64 position = 0;
     UserId author;
     QString nickname; ///< of the author
@@ -21,9 +22,11 @@ struct ComplaintRow {
     std::optional<QString> decidedBy;
     std::optional<complaints::Verdict> verdict;
     int people = 0;
+    QString called; ///< of a profile: the nickname then
+    std::optional<PortraitId> picture; ///< of a profile: the picture then
 };
-PROTOCOL_FIELDS(ComplaintRow, id, room, name, event, position, author, nickname, said, firstAt, decidedAt,
-                decidedBy, verdict, people)
+PROTOCOL_FIELDS(ComplaintRow, id, kind, room, name, event, position, author, nickname, said, firstAt,
+                decidedAt, decidedBy, verdict, people, called, picture)
 
 struct VoiceRow {
     UserId person;
@@ -38,14 +41,34 @@ PROTOCOL_FIELDS(VoiceRow, person, nickname, reason, note, at)
 struct ComplaintScope {
     UserId owner; ///< of the rooms this person owns; null: of all
     bool decided = false;
+    bool every = false; ///< also those that are about no message
 };
+
+/// What somebody says of what they complain about.
+struct ComplaintWords {
+    complaints::Reason reason = complaints::Reason::Other;
+    QString note;
+};
+
+/// What an invitation is shown as.
+struct RoomWords {
+    QString name;
+    QString topic;
+};
+PROTOCOL_FIELDS(RoomWords, name, topic)
 
 class ComplaintStore {
 public:
     Result<std::optional<ComplaintId>> openAbout(Work &work, EventId event);
+    /// About somebody's profile, or their invitations to a room.
+    Result<std::optional<ComplaintId>> openAboutProfile(Work &work, UserId author);
+    Result<std::optional<ComplaintId>> openAboutInvitation(Work &work, UserId author, RoomId room);
+    /// The latest invitations that the caller was told of.
+    Result<QList<RawJson>> invitations(Work &work, int limit);
+    Result<std::optional<RoomWords>> wordsOf(Work &work, RoomId room);
     Done insert(Work &work, const ComplaintRow &row);
     /// Whether the person had not complained before.
-    Result<bool> put(Work &work, ComplaintId complaint, UserId person, const complaints::Complain &said);
+    Result<bool> put(Work &work, ComplaintId complaint, UserId person, const ComplaintWords &said);
     Result<std::optional<ComplaintRow>> find(Work &work, ComplaintId id);
     Result<QList<ComplaintRow>> list(Work &work, const ComplaintScope &scope, ComplaintId after, int limit);
     /// The first of those who complained.

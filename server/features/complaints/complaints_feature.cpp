@@ -8,6 +8,8 @@ using namespace std::chrono_literals;
 void ComplaintsFeature::install(Routes &at)
 {
     at(complaints::make, m_service, &ComplaintService::make).atMost(20, 10min);
+    at(complaints::makeAboutPerson, m_service, &ComplaintService::makeAboutPerson).atMost(20, 10min);
+    at(complaints::makeAboutInvitation, m_service, &ComplaintService::makeAboutInvitation).atMost(20, 10min);
     at(complaints::list, m_service, &ComplaintService::list).reads().atMost(120, 10s);
     at(complaints::show, m_service, &ComplaintService::show).reads().atMost(120, 10s);
     at(complaints::decide, m_service, &ComplaintService::decide).key("complaint").atMost(120, 1min);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ComplaintsFeature: owns what people say against messages; install() lists what it answers to.
+// ComplaintsFeature: owns what people say against messages, profiles and invitations; install() lists what it
+// answers to.
 #pragma once
 
 #include "server/features/complaints/complaint_records.h"
@@ -10,14 +11,16 @@ namespace madang {
 
 class ComplaintsFeature final : public Feature {
 public:
-    ComplaintsFeature(AccountAccess &accounts, RoomAccess &rooms, ChatAccess &chat,
+    ComplaintsFeature(AccountAccess &accounts, RoomAccess &rooms, MemberService &members, ChatAccess &chat,
                       NotificationAccess &notifications)
-        : m_service(m_store, accounts, rooms, chat, notifications)
+        : m_service(m_store, accounts, rooms, members, chat, notifications)
     {
     }
     void install(Routes &at) override;
     /// What whoever may open the socket in the data folder can call, without an account.
     void installForSocket(Routes &at);
+    /// Complaints may be about how people show themselves, too.
+    void lookAfter(ProfileAccess &profiles) { m_service.lookAfter(profiles); }
     ComplaintRecords &records() { return m_records; }
 
 private:

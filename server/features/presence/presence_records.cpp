@@ -15,7 +15,7 @@ QList<PersonalSection> PresenceRecords::sections() const
 {
     return {
         {"presence", uR"(
-        SELECT account AS cursor, choice
+        SELECT account AS cursor, choice, hides_reading
           FROM presence_choice
          WHERE account = :person AND account > :after
          ORDER BY account

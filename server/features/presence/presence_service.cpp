@@ -2,6 +2,7 @@
 #include "server/features/presence/presence_service.h"
 
 #include "common/protocol/blocks.h"
+#include "common/protocol/chat.h"
 
 #include <algorithm>
 
@@ -30,18 +31,41 @@ Result<Nothing> PresenceService::report(Work &work, const presence::IdleReport &
 Result<presence::Mine> PresenceService::mine(Work &work, const Nothing &)
 {
     const UserId me = work.caller().user;
+    return mineOf(work, me);
+}
+
+Result<presence::Mine> PresenceService::mineOf(Work &work, UserId me)
+{
     TRY(const Choice choice, m_store.choice(work, me));
-    return presence::Mine{choice, m_board.seen(me, choice)};
+    TRY(const bool readMarks, m_store.sharesReading(work, me));
+    return presence::Mine{choice, m_board.seen(me, choice), readMarks};
 }
 
 Result<presence::Mine> PresenceService::choose(Work &work, const presence::Choose &request)
 {
     const UserId me = work.caller().user;
-    TRY(m_store.keepChoice(work, me, request.choice));
-    const presence::Mine mine{request.choice, m_board.seen(me, request.choice)};
+    if (request.readMarks) {
+        TRY(const bool changed, m_store.keepReading(work, me, *request.readMarks));
+        if (changed)
+            TRY(tellReadMarks(work, me, *request.readMarks));
+    }
+    if (request.choice) {
+        TRY(m_store.keepChoice(work, me, *request.choice));
+        work.afterCommit([this, me, choice = *request.choice] { m_board.choose(me, choice); });
+    }
+    TRY(const presence::Mine mine, mineOf(work, me));
     work.tellPerson(me, presence::mineChanged, mine);
-    work.afterCommit([this, me, choice = request.choice] { m_board.choose(me, choice); });
     return mine;
+}
+
+Done PresenceService::tellReadMarks(Work &work, UserId user, bool shared)
+{
+    TRY(const QList<PlaceRow> places, m_store.places(work, user, kMostPlaces));
+    for (const PlaceRow &place : places) {
+        if (place.members <= chat::kMostReadMarks)
+            work.tell(chat::readMarksChanged, {place.room, user, shared}, Published::Kind::Ephemeral);
+    }
+    return {};
 }
 
 Result<presence::RoomPresence> PresenceService::ofRoom(Work &work, const rooms::OneRoom &request)

@@ -29,6 +29,9 @@ public:
     Done tellChanges(Work &work);
 
 private:
+    Result<presence::Mine> mineOf(Work &work, UserId me);
+    /// Whoever is in a room with them counts anew who has read.
+    Done tellReadMarks(Work &work, UserId user, bool shared);
     Result<int> tell(Work &work, UserId user, presence::State state);
 
     PresenceBoard &m_board;

@@ -22,6 +22,25 @@ Result<int> PresenceStore::keepChoice(Work &work, UserId user, Choice choice)
                          bind("user", user), bind("choice", choice));
 }
 
+Result<bool> PresenceStore::sharesReading(Work &work, UserId user)
+{
+    TRY(const auto hides,
+        work.db().one<bool>(u"SELECT hides_reading FROM presence_choice WHERE account = :user"_s,
+                            bind("user", user)));
+    return !hides.value_or(false);
+}
+
+Result<bool> PresenceStore::keepReading(Work &work, UserId user, bool shared)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        INSERT INTO presence_choice (account, choice, hides_reading) VALUES (:user, :choice, :hides)
+            ON CONFLICT (account) DO UPDATE SET hides_reading = excluded.hides_reading
+             WHERE presence_choice.hides_reading <> excluded.hides_reading)"_s,
+                      bind("user", user), bind("choice", Choice::Automatic), bind("hides", shared ? 0 : 1)));
+    return rows > 0;
+}
+
 Result<QList<PlaceRow>> PresenceStore::places(Work &work, UserId user, int limit)
 {
     return work.db().all<PlaceRow>(uR"(

@@ -27,6 +27,9 @@ class PresenceStore {
 public:
     Result<presence::Choice> choice(Work &work, UserId user);
     Result<int> keepChoice(Work &work, UserId user, presence::Choice choice);
+    Result<bool> sharesReading(Work &work, UserId user);
+    /// Whether that is another thing than before.
+    Result<bool> keepReading(Work &work, UserId user, bool shared);
     /// The rooms of a person, the latest made first.
     Result<QList<PlaceRow>> places(Work &work, UserId user, int limit);
     /// The direct rooms of a person, the latest made first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/rooms/member_service.h"
 
+#include "common/protocol/chat.h"
 #include "common/protocol/notifications.h"
 #include "server/features/limits.h"
 
@@ -43,7 +44,8 @@ Result<Nothing> MemberService::invite(Work &work, const rooms::Invite &request)
     TRY(const auto me, m_store.person(work, work.caller().user));
     TRY(const bool fresh, admit(work, request.room, *person, me));
     if (fresh) {
-        const notifications::InvitedBody body{request.room, rights.name, me ? me->nickname : QString()};
+        const notifications::InvitedBody body{request.room, rights.name, me ? me->nickname : QString(),
+                                              work.caller().user};
         TRY(m_notifications.notify(work, person->id, u"room.invited"_s, {toJson(body)}));
     }
     return Nothing{};
@@ -80,12 +82,34 @@ Result<Page<rooms::Member>> MemberService::members(Work &work, const rooms::List
         page.items.resize(limit);
         page.next = page.items.last().id.text();
     }
+    TRY(hideReading(work, request.room, rights, page.items));
+    return page;
+}
+
+Done MemberService::hideReading(Work &work, RoomId room, const RoomRights &rights,
+                                QList<rooms::Member> &members)
+{
     // How far somebody has read is for those who are there, as on the room's ephemeral topic.
     if (!rights.isMember()) {
-        for (rooms::Member &member : page.items)
+        for (rooms::Member &member : members)
             member.readPosition = 0;
+        return {};
     }
-    return page;
+    const UserId me = work.caller().user;
+    TRY(const bool hides, m_store.hidesReading(work, me));
+    TRY(const bool many, m_store.hasMoreThan(work, room, chat::kMostReadMarks));
+    QList<UserId> hiding;
+    if (!hides && !many) {
+        TRY(hiding, m_store.hidingReaders(work, room, chat::kMostReadMarks));
+    }
+    for (rooms::Member &member : members) {
+        if (member.id == me || (!hides && !many && !hiding.contains(member.id)))
+            continue;
+        member.hidesReading = true;
+        // Older programs count who is behind.
+        member.readPosition = rights.position;
+    }
+    return {};
 }
 
 Result<bool> MemberService::admit(Work &work, RoomId room, const accounts::Person &person,

@@ -25,6 +25,8 @@ public:
     Done dismiss(Work &work, RoomId room, UserId user, const std::optional<accounts::Person> &by);
 
 private:
+    /// Takes away how far others have read, where the caller is not told.
+    Done hideReading(Work &work, RoomId room, const RoomRights &rights, QList<rooms::Member> &members);
     /// Adds a member and says so on the timeline; nothing when they were one.
     Result<bool> admit(Work &work, RoomId room, const accounts::Person &person,
                        const std::optional<accounts::Person> &by);

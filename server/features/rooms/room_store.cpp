@@ -81,6 +81,7 @@ namespace {
             now.text = body->text;
             now.mentions = body->mentions;
             now.everyone = body->everyone;
+            now.roles = body->roles;
         }
         return {toJson(now)};
     }
@@ -436,7 +437,7 @@ Result<QList<rooms::Member>> RoomStore::members(Work &work, RoomId room, UserId 
 {
     return work.db().all<rooms::Member>(uR"(
         SELECT m.account, COALESCE(m.nickname, a.nickname), m.role, m.read_position, m.joined_at,
-               a.username
+               a.username, CAST(NULL AS BIGINT)
           FROM member m
           JOIN account a ON a.id = m.account
          WHERE m.room = :room AND m.account > :after
@@ -501,6 +502,34 @@ Done RoomStore::setLoudness(Work &work, RoomId room, UserId user, const rooms::L
                       bind("less", row.less ? 1 : 0), bind("schedule", row.schedule), bind("room", room),
                       bind("user", user)));
     return {};
+}
+
+Result<bool> RoomStore::hidesReading(Work &work, UserId user)
+{
+    TRY(const auto hides,
+        work.db().one<bool>(u"SELECT hides_reading FROM presence_choice WHERE account = :user"_s,
+                            bind("user", user)));
+    return hides.value_or(false);
+}
+
+Result<QList<UserId>> RoomStore::hidingReaders(Work &work, RoomId room, int limit)
+{
+    return work.db().all<UserId>(uR"(
+        SELECT m.account
+          FROM member m
+          JOIN presence_choice p ON p.account = m.account AND p.hides_reading = 1
+         WHERE m.room = :room
+         LIMIT :limit)"_s,
+                                 bind("room", room), bind("limit", limit));
+}
+
+Result<bool> RoomStore::hasMoreThan(Work &work, RoomId room, int members)
+{
+    TRY(const int counted,
+        work.db().only<int>(
+            u"SELECT COUNT(*) FROM (SELECT 1 FROM member WHERE room = :room LIMIT :most) AS counted"_s,
+            bind("room", room), bind("most", members + 1)));
+    return counted > members;
 }
 
 Result<bool> RoomStore::moveRead(Work &work, RoomId room, UserId user, qint64 position)

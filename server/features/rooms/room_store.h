@@ -176,6 +176,12 @@ public:
     Result<rooms::Loudness> loudness(Work &work, RoomId room, UserId user);
     Done setLoudness(Work &work, RoomId room, UserId user, const rooms::Loudness &loudness);
     /// Moves a read position forward; whether it moved.
+    /// Whether somebody keeps from others how far they read.
+    Result<bool> hidesReading(Work &work, UserId user);
+    /// The members of a room who do, at most `limit`.
+    Result<QList<UserId>> hidingReaders(Work &work, RoomId room, int limit);
+    /// Whether a room has more members than that.
+    Result<bool> hasMoreThan(Work &work, RoomId room, int members);
     Result<bool> moveRead(Work &work, RoomId room, UserId user, qint64 position);
     /// Sets it back for the person alone; whether it stood further.
     Result<bool> setReadBack(Work &work, RoomId room, UserId user, qint64 position);

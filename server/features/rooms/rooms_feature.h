@@ -24,6 +24,7 @@ public:
     }
     void install(Routes &at) override;
     RoomAccess &access() { return m_access; }
+    MemberService &members() { return m_members; }
     RoomRecords &records() { return m_records; }
 
 private:

@@ -1229,9 +1229,9 @@ void MainWindowTest::aComplaintIsMadeAndDecided()
     QList<QByteArray> verdicts;
     complaints::Complaint one;
     one.id = {5};
-    one.room = {1};
+    one.room = RoomId{1};
     one.name = u"마당"_s;
-    one.event = {9};
+    one.event = EventId{9};
     one.position = 1;
     one.author = {{12}, u"Jun"_s};
     one.said = u"<b>돈부터</b> 보내세요"_s;

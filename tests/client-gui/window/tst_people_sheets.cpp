@@ -66,6 +66,7 @@ private Q_SLOTS:
     void theMembersLeadToTheCardByKeyboard();
     void theCardOpensTheDirectRoom();
     void theCardBlocksAfterAsking();
+    void theCardReportsTheProfile();
     void aFileIsShownBeforeItIsSent();
     void whatIsWrongStandsAtItsField();
     void theLanguageOfMailsIsChosen();
@@ -281,6 +282,25 @@ void PeopleSheetsTest::theCardBlocksAfterAsking()
     QTRY_VERIFY(m_window->sheet() && button(m_window->sheet(), u"Block"_s));
     QTest::mouseClick(button(m_window->sheet(), u"Block"_s), Qt::LeftButton);
     QTRY_VERIFY(blocked);
+}
+
+void PeopleSheetsTest::theCardReportsTheProfile()
+{
+    QByteArray made;
+    m_server->on("POST", u"/api/v1/people/jun/complaints"_s, [&made](const FakeRequest &request) {
+        made = request.body;
+        return answer(Nothing{});
+    });
+    m_window->openPerson({{12}, u"준"_s});
+    QTRY_VERIFY(button(card(), u"Report this profile…"_s));
+    QVERIFY(!button(card(), u"Complain…"_s)); // nothing they said was pressed
+    QTest::mouseClick(button(card(), u"Report this profile…"_s), Qt::LeftButton);
+    QTRY_VERIFY(!card());
+    QTRY_VERIFY(m_window->sheet() && button(m_window->sheet(), u"Report"_s));
+    keep(u"report"_s);
+    QTest::mouseClick(button(m_window->sheet(), u"Report"_s), Qt::LeftButton);
+    QTRY_VERIFY(made.contains("spam"));
+    QTRY_VERIFY(!m_window->sheet());
 }
 
 void PeopleSheetsTest::aFileIsShownBeforeItIsSent()

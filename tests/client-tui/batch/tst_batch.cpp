@@ -467,8 +467,8 @@ private Q_SLOTS:
     {
         complaints::Complaint complaint;
         complaint.id = {9};
-        complaint.room = {11};
-        complaint.event = {77};
+        complaint.room = RoomId{11};
+        complaint.event = EventId{77};
         complaint.firstAt = {1};
         complaint.name = u"마당"_s;
         complaint.author = {{2}, u"준"_s};
@@ -510,6 +510,27 @@ private Q_SLOTS:
         QCOMPARE(asMina(deeds[1] + QStringList{u"--yes"_s}).code, 0);
         QCOMPARE(asMina(deeds[2] + QStringList{u"--yes"_s}).code, 0);
         QCOMPARE(m_server->requestsTo("DELETE", u"/api/v1/rooms/11/events/77"_s), 1);
+    }
+
+    void peopleAndInvitationsAreReportedFromAScript()
+    {
+        QStringList asked;
+        for (const QString &path :
+             {u"/api/v1/people/jun/complaints"_s, u"/api/v1/rooms/11/invitation/complaints"_s}) {
+            m_server->on("POST", path, [&asked, path](const FakeRequest &request) {
+                const auto body = json::parseObject(request.body);
+                asked += path + u' ' + (body ? body->value("reason"_L1).toString() : QString());
+                return answer(Nothing());
+            });
+        }
+        QCOMPARE(asMina({u"report"_s, u"@jun"_s, u"abuse"_s, u"욕이에요"_s}).code, 0);
+        QCOMPARE(asMina({u"report-invitation"_s, u"마당"_s, u"spam"_s}).code, 0);
+        QCOMPARE(asked,
+                 (QStringList{u"/api/v1/people/jun/complaints abuse"_s,
+                              u"/api/v1/rooms/11/invitation/complaints spam"_s}));
+        QVERIFY(asMina({u"report"_s, u"jun"_s, u"because"_s}).code != 0);
+        QVERIFY(asMina({u"decide"_s, u"9"_s, u"remove"_s, u"--parts"_s, u"hat"_s}).code != 0);
+        QCOMPARE(asked.size(), 2);
     }
 
     void roomsAreLookedAfterFromAScript()

@@ -17,7 +17,8 @@ public:
     {
         return {{{{2}, u"민아"_s, u"mina"_s}, {{3}, u"준"_s, u"jun"_s}, {{4}, u"Jun"_s, u"the.other-jun"_s}},
                 mayCallEveryone,
-                Language::English};
+                Language::English,
+                mayCallRoles};
     }
     QStringList campaignTitles() const override { return {u"도서관 지붕"_s, u"Bandwidth"_s}; }
     QStringList campaignNumbers() const override { return {u"#7"_s, u"#8"_s}; }
@@ -27,6 +28,7 @@ public:
 
     QString account; ///< its role
     bool mayCallEveryone = false;
+    bool mayCallRoles = false;
 };
 
 } // namespace
@@ -126,6 +128,16 @@ private Q_SLOTS:
         QCOMPARE(wordsFor(u"@ever"_s), QStringList{u"@everyone "_s});
         QVERIFY(wordsFor(u"ever"_s).isEmpty()); // not without the mark
         m_names.mayCallEveryone = false;
+    }
+
+    void rolesAreCalledByTheirMarkOnly()
+    {
+        QVERIFY(wordsFor(u"@trea"_s).isEmpty());
+        m_names.mayCallRoles = true;
+        QCOMPARE(wordsFor(u"@trea"_s), QStringList{u"@treasurer "_s});
+        QVERIFY(wordsFor(u"trea"_s).isEmpty());
+        QVERIFY(wordsFor(u"/msg trea"_s).isEmpty());
+        m_names.mayCallRoles = false;
     }
 
     void textsOfCommandsCompleteAsMessagesDo()

@@ -69,6 +69,38 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"There is no such message"_s));
     }
 
+    void readMarksAreSwitched()
+    {
+        m_house->terminal.enter(u"/read-marks off"_s);
+        QVERIFY(m_house->sees(u"Nobody sees how far you read."_s));
+        QCOMPARE(m_house->server.mine.readMarks, std::optional(false));
+        m_house->terminal.enter(u"/read-marks on"_s);
+        QVERIFY(m_house->sees(u"Others see how far you read."_s));
+        m_house->terminal.enter(u"/read-marks perhaps"_s);
+        QVERIFY(m_house->sees(u"/read-marks [on | off]"_s));
+    }
+
+    void aPersonAndAnInvitationAreReported()
+    {
+        QStringList asked;
+        for (const QString &path :
+             {u"/api/v1/people/jun/complaints"_s, u"/api/v1/rooms/11/invitation/complaints"_s}) {
+            m_house->server.on("POST", path, [&asked, path](const FakeRequest &request) {
+                asked += path + u' ' + QJsonDocument::fromJson(request.body)["reason"_L1].toString();
+                return answer(Nothing{});
+            });
+        }
+        m_house->terminal.enter(u"/report @jun abuse 욕이에요"_s);
+        QVERIFY(m_house->sees(u"Those who look after the community are told."_s));
+        m_house->terminal.enter(u"/report-invitation spam"_s);
+        QVERIFY(m_house->sees(u"Those who look after the room are told."_s));
+        QCOMPARE(asked,
+                 (QStringList{u"/api/v1/people/jun/complaints abuse"_s,
+                              u"/api/v1/rooms/11/invitation/complaints spam"_s}));
+        m_house->terminal.enter(u"/report jun because"_s);
+        QVERIFY(m_house->sees(u"/report <name>"_s));
+    }
+
     void aMessageIsForwardedByItsId()
     {
         chat::ForwardMessage sent;

@@ -173,6 +173,21 @@ private Q_SLOTS:
         m_house->clock.advance(1s);
         QTRY_COMPARE(said(7), (QStringList{u"하나"_s, u"둘"_s}));
     }
+    void whoCallsEverybodyTooOftenIsToldAtOnce()
+    {
+        m_server->judge = [](const chat::PostMessage &post) -> std::optional<Error> {
+            if (post.text == "@everyone"_L1)
+                return Error(Code::RateLimited, "calls").at(u"text"_s).after(3000);
+            return std::nullopt;
+        };
+        const auto loud = outbox().put({7}, u"@everyone"_s);
+        QVERIFY(outbox().put({7}, u"둘"_s).ok());
+        QTRY_COMPARE(said(7), QStringList{u"둘"_s}); // nothing waits behind it
+        QCOMPARE(outbox().line(loud->tag)->state, State::Failed);
+        QCOMPARE(outbox().line(loud->tag)->failure->about, u"calls"_s);
+        QCOMPARE(outbox().line(loud->tag)->failure->retryAfter, 3000);
+        QCOMPARE(outbox().line(loud->tag)->text, u"@everyone"_s);
+    }
     void aFullOutboxSaysSo()
     {
         LocalDatabase database;

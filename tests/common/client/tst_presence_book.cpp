@@ -49,6 +49,17 @@ private Q_SLOTS:
                             toJson(presence::Mine{Choice::Invisible, State::Offline}));
         QTRY_COMPARE(book().mine()->choice, Choice::Invisible);
     }
+    void whatIsSharedOfReadingIsAChoiceOfItsOwn()
+    {
+        QVERIFY(m_house->enter(*m_server));
+        QTRY_VERIFY(queueIsHeard());
+        const auto busy = waitFor(book().choose(Choice::Busy));
+        QVERIFY(busy && *busy);
+        const auto kept = waitFor(book().shareReading(false));
+        QVERIFY(kept && *kept);
+        QTRY_COMPARE(book().mine()->readMarks, std::optional(false));
+        QCOMPARE(book().mine()->choice, Choice::Busy);
+    }
     void theOtherOfADirectRoomIsFollowed()
     {
         QVERIFY(m_house->enter(*m_server));

@@ -4,6 +4,7 @@
 #include "tests/support/client_house.h"
 #include "tests/support/patience.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,6 +29,7 @@ private Q_SLOTS:
         m_formats = std::make_unique<Formats>(m_house->clock);
         m_formats->setLanguage(Language::English);
         m_verdicts.clear();
+        m_parts.clear();
         m_refusal.reset();
         m_server->on("GET", u"/api/v1/complaints"_s, [this](const FakeRequest &request) {
             Page<Complaint> page;
@@ -49,6 +51,7 @@ private Q_SLOTS:
             if (m_refusal)
                 return refusal(*m_refusal);
             m_verdicts += QJsonDocument::fromJson(request.body)["verdict"_L1].toString();
+            m_parts += QJsonDocument::fromJson(request.body)["parts"_L1];
             return answer(complaint(true));
         });
         QVERIFY(m_house->enter(*m_server));
@@ -102,6 +105,65 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 0);
     }
 
+    void profilesAndInvitationsAreSaidInWords()
+    {
+        Complaint one = complaint(false);
+        QStringList choices;
+        for (const VerdictChoice &choice : m_desk->choicesOf(one))
+            choices += choice.words;
+        QCOMPARE(choices, (QStringList{u"Take the message away"_s, u"Leave it as it is"_s}));
+        QVERIFY(m_desk->choicesOf(complaint(true)).isEmpty()); // decided
+
+        one.about = complaints::About::Profile;
+        one.profile = complaints::ProfileThen{u"운영진"_s, u"돈 버세요"_s, PortraitId{7}};
+        QCOMPARE(m_desk->headOf(one), u"How 준 shows themselves · complaints: 2"_s);
+        QCOMPARE(m_desk->saidOf(one), u"Nickname: 운영진\nAbout themselves: 돈 버세요\nWith a picture."_s);
+        const QList<VerdictChoice> all = m_desk->choicesOf(one);
+        QCOMPARE(all.size(), 5);
+        QCOMPARE(all[1].parts, QList<complaints::ProfilePart>{complaints::ProfilePart::Picture});
+        QVERIFY(all[3].parts.isEmpty() && all[3].verdict == Verdict::Removed);
+        QCOMPARE(all[4].verdict, Verdict::Dismissed);
+        one.profile->words.clear();
+        one.profile->picture.reset();
+        QCOMPARE(m_desk->choicesOf(one).size(), 2); // nothing else is there
+
+        one.about = complaints::About::Invitation;
+        one.profile.reset();
+        one.said = u"장터\n사고파는 곳"_s;
+        QCOMPARE(m_desk->headOf(one), u"준 invited people to “장터” · complaints: 2"_s);
+        QCOMPARE(m_desk->saidOf(one), one.said);
+        QCOMPARE(m_desk->choicesOf(one).first().words, u"Withdraw the invitation"_s);
+    }
+
+    void partsOfAProfileAreAskedFor()
+    {
+        m_desk->decide({5}, Verdict::Removed, {complaints::ProfilePart::Words});
+        QTRY_COMPARE(m_parts.size(), 1);
+        QCOMPARE(m_parts[0].toArray(), QJsonArray{u"words"_s});
+        m_desk->decide({5}, Verdict::Removed);
+        QTRY_COMPARE(m_parts.size(), 2);
+        QVERIFY(m_parts[1].isUndefined()); // all of it
+    }
+
+    void whatOneComplainsAboutGoesToItsAddress()
+    {
+        QStringList asked;
+        for (const QString &path :
+             {u"/api/v1/people/jun/complaints"_s, u"/api/v1/rooms/11/invitation/complaints"_s}) {
+            m_server->on("POST", path, [&asked, path](const FakeRequest &request) {
+                const auto body = QJsonDocument::fromJson(request.body);
+                asked += path + u' ' + body["reason"_L1].toString() + u' ' + body["note"_L1].toString(u"-"_s);
+                return answer(Nothing());
+            });
+        }
+        complainAboutPerson(*m_house->session, u"jun"_s, Reason::Abuse, u"  욕이에요 "_s);
+        QTRY_COMPARE(asked.size(), 1);
+        complainAboutInvitation(*m_house->session, {11}, Reason::Spam, u" "_s);
+        QTRY_COMPARE(asked.size(), 2);
+        QCOMPARE(asked[0], u"/api/v1/people/jun/complaints abuse 욕이에요"_s);
+        QCOMPARE(asked[1], u"/api/v1/rooms/11/invitation/complaints spam -"_s);
+    }
+
     void blockedPeopleFollowOtherDevices()
     {
         m_server->on("GET", u"/api/v1/blocks"_s, [](const FakeRequest &request) {
@@ -135,8 +197,8 @@ private:
     {
         Complaint one;
         one.id = {5};
-        one.room = {11};
-        one.event = {9};
+        one.room = RoomId{11};
+        one.event = EventId{9};
         one.position = 4;
         one.name = u"장터"_s;
         one.author = {{2}, u"준"_s};
@@ -158,6 +220,7 @@ private:
     std::unique_ptr<Formats> m_formats;
     std::unique_ptr<ComplaintDesk> m_desk;
     QStringList m_verdicts;
+    QList<QJsonValue> m_parts;
     std::optional<Error> m_refusal;
 };
 

@@ -311,11 +311,27 @@ private Q_SLOTS:
         QTest::newRow("named") << u"chat.mention"_s
                                << toJson(chat::MentionedBody{{9}, u"마당"_s, 7, {8}, u"준"_s})
                                << int(Kind::Room) << u"준 named you in “마당”."_s;
+        QTest::newRow("called") << u"chat.mention"_s
+                                << toJson(
+                                       chat::MentionedBody{{9}, u"마당"_s, 7, {8}, u"준"_s, u"moderator"_s})
+                                << int(Kind::Room) << u"준 called you as moderator in “마당”."_s;
         QTest::newRow("decided") << u"complaint.decided"_s
                                  << toJson(complaints::ComplaintBody{
-                                        {3}, {9}, u"마당"_s, 7, complaints::Verdict::Dismissed})
+                                        {3}, RoomId{9}, u"마당"_s, 7, complaints::Verdict::Dismissed})
                                  << int(Kind::Room)
                                  << u"The message you complained about in “마당” was looked at and stays."_s;
+        QTest::newRow("profile")
+            << u"complaint.decided"_s
+            << toJson(complaints::ComplaintBody{
+                   {3}, {}, {}, 0, complaints::Verdict::Removed, complaints::About::Profile})
+            << int(Kind::Nothing)
+            << u"The profile you complained about was looked at, and what was wrong was "
+               u"taken away."_s;
+        QTest::newRow("report") << u"complaint.made"_s
+                                << toJson(complaints::ComplaintBody{
+                                       {3}, RoomId{9}, u"마당"_s, 0, {}, complaints::About::Invitation})
+                                << int(Kind::Complaints)
+                                << u"There is a complaint about an invitation to “마당”."_s;
         QTest::newRow("thanks") << u"campaign.thanks"_s
                                 << toJson(letters::ThanksBody{{5}, u"지붕"_s, u"고마워요"_s})
                                 << int(Kind::Campaign) << u"Thanks from “지붕”: 고마워요"_s;
@@ -334,7 +350,7 @@ private Q_SLOTS:
         QCOMPARE(sentenceOf(notice, *m_formats), sentence);
         const NoticeSubject subject = subjectOf(notice);
         QCOMPARE(int(subject.kind), kind);
-        if (type == "chat.mention"_L1 || type == "complaint.decided"_L1) {
+        if (subject.kind == Kind::Room && type != "room.invited"_L1) {
             QCOMPARE(subject.room, RoomId{9});
             QCOMPARE(subject.position, 7);
         }

@@ -62,6 +62,21 @@ private Q_SLOTS:
         QTRY_COMPARE(m_people->notReadBy(4, {1}), 0);
         QVERIFY(!moved.isEmpty());
     }
+    void whoKeepsItFromOthersIsNotCounted()
+    {
+        QCOMPARE(m_people->notReadBy(4, {1}), 1);
+        m_server->tellTopic("/topic/rooms/7/ephemeral", "read-marks",
+                            toJson(chat::ReadMarksChanged{{7}, {2}, false}));
+        QTRY_COMPARE(m_people->notReadBy(4, {1}), 0);
+        QCOMPARE(m_people->readBy(3), 0);
+        QVERIFY(m_house->session->archive().members({7}).first().hidesReading
+                || m_house->session->archive().members({7}).last().hidesReading);
+        // They let it be seen again: it is asked for.
+        m_server->tellTopic("/topic/rooms/7/ephemeral", "read-marks",
+                            toJson(chat::ReadMarksChanged{{7}, {2}, true}));
+        QTRY_COMPARE(m_people->notReadBy(4, {1}), 1);
+        QCOMPARE(m_people->readBy(3), 1);
+    }
     void whoIsTypingIsSaidAndForgotten()
     {
         type(2, true);

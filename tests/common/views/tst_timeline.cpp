@@ -279,6 +279,24 @@ private Q_SLOTS:
         QVERIFY(at(1).namesMe);
         QVERIFY(!at(2).namesMe);
     }
+    void aRoleIsAMentionOfWhoBearsIt()
+    {
+        chat::MessageBody call{u"@moderator 봐요"_s, {}, QList<chat::Mention>{{{1}, u"moderator"_s}}};
+        call.roles = QStringList{u"moderator"_s};
+        m_server->happen(7, u"message"_s, 2, toJson(call));
+        call.mentions = QList<chat::Mention>{{{3}, u"moderator"_s}};
+        m_server->happen(7, u"message"_s, 2, toJson(call));
+        open();
+        QTRY_COMPARE(positions().size(), 2);
+        QVERIFY(at(1).namesMe);
+        QVERIFY(!at(2).namesMe);
+        for (const int position : {1, 2}) {
+            const NamedText shown = withNicknames(at(position).text, at(position).named);
+            QCOMPARE(shown.text, u"@moderator 봐요"_s);
+            QCOMPARE(shown.spans.size(), 1);
+            QCOMPARE(shown.spans.first().isMe, position == 1);
+        }
+    }
     void whoIsNamedIsShownByNickname()
     {
         const auto call = [this](const QString &nickname) {

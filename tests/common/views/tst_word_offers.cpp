@@ -94,6 +94,18 @@ private Q_SLOTS:
         house.everyone = false;
         QCOMPARE(signsOf(offersFor({0, u'@', u"eve"_s}, house)), QStringList{u"@everest"_s});
     }
+    void rolesComeAfterPeopleAndSomebodysNameGoesBefore()
+    {
+        Nameables house{
+            {{{2}, u"모모"_s, u"mori"_s}, {{3}, u"수"_s, u"support"_s}}, false, Language::English, true};
+        QCOMPARE(signsOf(offersFor({0, u'@', u"mo"_s}, house)), (QStringList{u"@mori"_s, u"@moderator"_s}));
+        QCOMPARE(offersFor({0, u'@', u"moder"_s}, house).first().kind, WordOffer::Kind::Role);
+        QCOMPARE(offersFor({0, u'@', u"supp"_s}, house).size(), 1);
+        QCOMPARE(offersFor({0, u'@', u"supp"_s}, house).first().kind, WordOffer::Kind::Person);
+        QVERIFY(offersFor({0, u'@', u"memb"_s}, house).isEmpty()); // looks after nothing
+        house.roles = false;
+        QVERIFY(offersFor({0, u'@', u"moder"_s}, house).isEmpty());
+    }
     void emojiWantTwoLettersInEitherLanguage()
     {
         const Nameables english{{}, false, Language::English};
@@ -162,6 +174,15 @@ private Q_SLOTS:
         room.role = rooms::MemberRole::Owner;
         m_house->session->archive().putRoom(room);
         QCOMPARE(offered(u"@every"_s), QStringList{u"@everyone"_s});
+    }
+    void rolesAreCalledInRoomsOfMore()
+    {
+        enter();
+        QCOMPARE(offered(u"@moder"_s), QStringList{u"@moderator"_s});
+        rooms::Room room = *m_house->session->archive().room({7});
+        room.visibility = rooms::Visibility::Direct;
+        m_house->session->archive().putRoom(room);
+        QVERIFY(offered(u"@moder"_s).isEmpty());
     }
     void anEmojiThatWasTakenStandsFirstInThePicker()
     {

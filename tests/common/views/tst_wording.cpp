@@ -47,6 +47,17 @@ private Q_SLOTS:
         QCOMPARE(wording::of(Error(Code::RateLimited, "rate").after(7)),
                  u"Too often in a short time. Try again in 7 s."_s);
     }
+    void whoCallsTooOftenIsToldWhenItIsPossibleAgain()
+    {
+        const Error calls = Error(Code::RateLimited, "calls").at(u"text"_s);
+        const auto said = [](const QString &when) {
+            return u"You called people in this room often just now. Take the call out, or send it again %1."_s
+                .arg(when);
+        };
+        QCOMPARE(wording::of(calls.after(40)), said(u"in 40 s"_s));
+        QCOMPARE(wording::of(calls.after(601)), said(u"in 11 min"_s));
+        QCOMPARE(wording::of(calls), said(u"later"_s)); // kept over a restart
+    }
     void aForeignWordInAboutIsNeverRepeated()
     {
         const Error evil(Code::Conflict, u"<img src=x> %1 \u001b[31m"_s);

@@ -127,10 +127,12 @@ private:
         many(u"reaction"_s, 20'000, u"i, 'x', 1 + i % 1000, 1 + i / 100, i"_s);
         many(u"mention"_s, 20'000, u"1 + i % 100, 1 + i / 100, 1 + i % 1000"_s);
         many(u"block"_s, 5'000, u"1 + i % 1000, 2 + (i * 7) % 998, i"_s);
-        many(u"complaint"_s, 20'000,
-             u"i, 1 + i % 100, i, 1 + (i - 1) / 100, 1 + i % 1000, 'x', i, CASE WHEN i % 50 = 0 THEN "
-             u"CAST(NULL "
-             u"AS BIGINT) ELSE i END, CAST(NULL AS BIGINT), CAST(NULL AS TEXT)"_s);
+        many(
+            u"complaint (id, room, event, position, author, said, first_at, decided_at, decided_by, verdict)"_s,
+            20'000,
+            u"i, 1 + i % 100, i, 1 + (i - 1) / 100, 1 + i % 1000, 'x', i, CASE WHEN i % 50 = 0 THEN "
+            u"CAST(NULL "
+            u"AS BIGINT) ELSE i END, CAST(NULL AS BIGINT), CAST(NULL AS TEXT)"_s);
         many(u"complainant"_s, 20'000, u"i, 1 + i % 1000, 'spam', '', i"_s);
         QVERIFY(db().commit());
         if (m_house->store().engine() == Engine::Postgres)
@@ -165,7 +167,10 @@ private:
         for (const QString &role : {u"member"_s, u"moderator"_s}) {
             m_house->giveRole(kMina, role);
             call(complaints::make, complaints::Complain{{1}, said->id, complaints::Reason::Spam, {}});
+            call(complaints::makeAboutInvitation,
+                 complaints::ComplainAboutInvitation{{1}, complaints::Reason::Spam, {}});
             call(complaints::list, complaints::ListComplaints{});
+            call(complaints::list, complaints::ListComplaints{{}, {}, {}, true});
             call(complaints::list, complaints::ListComplaints{true, {}, {}});
             const auto one = db().only<ComplaintId>(u"SELECT MAX(id) FROM complaint"_s);
             call(complaints::show, complaints::OneComplaint{*one});

@@ -243,6 +243,68 @@ private Q_SLOTS:
         QCOMPARE(m_house->call(m_jun, rooms::show, {m_room})->mentions, 1);
     }
 
+    void everyoneIsCalledOnceAMinuteAndThriceAnHour()
+    {
+        QVERIFY(m_house->post(m_mina, m_room, u"@everyone 하나"_s, u"one"_s));
+        QVERIFY2(m_house->post(m_mina, m_room, u"@everyone 하나"_s, u"one"_s), "a repeat is the first");
+        m_house->clock().advance(20s);
+        const auto soon = m_house->post(m_mina, m_room, u"@everyone 둘"_s);
+        QCOMPARE(soon.error().code, Code::RateLimited);
+        QCOMPARE(soon.error().about, u"calls"_s);
+        QCOMPARE(soon.error().retryAfter, 40);
+        QVERIFY(m_house->post(m_mina, m_room, u"둘"_s));
+        const RoomId other = m_house->aRoom(m_mina, {m_jun});
+        QVERIFY2(m_house->post(m_mina, other, u"@everyone"_s), "each room by itself");
+        m_house->clock().advance(40s);
+        const auto second = m_house->post(m_mina, m_room, u"@everyone 둘"_s);
+        QVERIFY(second);
+        m_house->clock().advance(1min);
+        QVERIFY2(edit(m_mina, *second, u"@everyone 둘!"_s), "who was called is not called again");
+        const auto plain = m_house->post(m_mina, m_room, u"셋"_s);
+        QVERIFY(edit(m_mina, *plain, u"@everyone 셋"_s));
+        m_house->clock().advance(1min);
+        QCOMPARE(edit(m_mina, *m_house->post(m_mina, m_room, u"넷"_s), u"@everyone 넷"_s).error().retryAfter,
+                 3600 - 180);
+        m_house->clock().advance(57min);
+        QVERIFY(m_house->post(m_mina, m_room, u"@everyone 넷"_s));
+    }
+
+    void aRoleCallsThoseOfTheRoomWhoBearIt()
+    {
+        const UserId moderator = m_house->aUser(u"지기"_s);
+        const UserId absent = m_house->aUser(u"먼지기"_s);
+        m_house->giveRole(moderator, u"moderator"_s);
+        m_house->giveRole(absent, u"moderator"_s);
+        QVERIFY(m_house->call(m_mina, rooms::invite, {m_room, test::RoomHouse::nameOf(moderator)}));
+        const auto before = noticesOf(moderator).size();
+        const auto said = m_house->post(m_jun, m_room, u"@moderator 도와주세요, @treasurer도"_s);
+        const auto body = fromJson<chat::MessageBody>(said->body.text);
+        QCOMPARE(body->roles, QStringList{u"moderator"_s}); // no treasurer is here
+        QCOMPARE(body->mentions->size(), 1);
+        QCOMPARE(body->mentions->first().user, moderator);
+        QCOMPARE(body->mentions->first().username, u"moderator"_s);
+        QCOMPARE(noticesOf(moderator).size(), before + 1);
+        QCOMPARE(fromJson<chat::MentionedBody>(noticesOf(moderator).last().body.text)->role, u"moderator"_s);
+        QCOMPARE(m_house->call(moderator, rooms::show, {m_room})->mentions, 1);
+        QVERIFY(noticesOf(absent).isEmpty());
+        QCOMPARE(m_house->post(m_jun, m_room, u"@moderator!"_s).error().about, u"calls"_s);
+        QVERIFY2(m_house->post(m_jun, m_room, u"@treasurer!"_s), "calls nobody, so it is but a word");
+        // Named by both, they hear of it once, and by name.
+        m_house->clock().advance(1min);
+        QVERIFY(m_house->post(m_jun, m_room, u"@moderator @%1"_s.arg(test::RoomHouse::nameOf(moderator))));
+        QCOMPARE(noticesOf(moderator).size(), before + 2);
+        QVERIFY(!fromJson<chat::MentionedBody>(noticesOf(moderator).last().body.text)->role);
+    }
+
+    void noRoleIsCalledAmongTwo()
+    {
+        m_house->giveRole(m_mina, u"moderator"_s);
+        const RoomId pair = m_house->aDirectRoom(m_mina, m_jun);
+        const auto said = m_house->post(m_jun, pair, u"@moderator"_s);
+        QVERIFY(!fromJson<chat::MessageBody>(said->body.text)->roles);
+        QCOMPARE(m_house->count(u"room_call"_s, u"1 = 1"_s), 0);
+    }
+
     void whoWantsToHearNothingGetsNoNotice()
     {
         const QString text = u"@%1 안녕"_s.arg(test::RoomHouse::nameOf(m_jun));
@@ -272,6 +334,10 @@ private Q_SLOTS:
     }
 
 private:
+    QList<notifications::Notice> noticesOf(UserId who)
+    {
+        return m_house->call(who, notifications::list, {})->items;
+    }
     Result<rooms::RoomEvent> edit(UserId who, const rooms::RoomEvent &said, const QString &text)
     {
         return m_house->call(who, chat::edit, {m_room, said.id, text});

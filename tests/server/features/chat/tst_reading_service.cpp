@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/chat/reading_service.h"
 
+#include "server/features/presence/presence_feature.h"
 #include "tests/support/room_house.h"
 
 #include <QTest>
@@ -94,6 +95,62 @@ private Q_SLOTS:
         QCOMPARE(moved->position, 4);
     }
 
+    void whoKeepsItFromOthersIsKeptFromTheirs()
+    {
+        m_house->add<PresenceFeature>(m_house->house(), m_house->access());
+        const UserId sol = m_house->aUser(u"솔"_s);
+        QVERIFY(m_house->call(sol, rooms::join, {m_room}));
+        QVERIFY(read(4));
+        QVERIFY(m_house->call(m_mina, presence::choose, {std::nullopt, false}));
+        auto told = m_house->told(ephemeral()).last();
+        QCOMPARE(told->event, QByteArray("read-marks"));
+        QVERIFY(!fromJson<chat::ReadMarksChanged>(told->body)->shared);
+        QVERIFY(read(5));
+        told = m_house->told(ephemeral()).last();
+        QCOMPARE(told->event, QByteArray("read"));
+        QCOMPARE(told->onlyFor, m_mina); // her other devices
+        QVERIFY(memberOf(m_jun, m_mina).hidesReading.value_or(false));
+        QVERIFY2(memberOf(m_jun, m_mina).readPosition != 5, "older programs are not told either");
+        QVERIFY(!memberOf(m_jun, sol).hidesReading);
+        QVERIFY(memberOf(m_mina, m_jun).hidesReading.value_or(false));
+        QCOMPARE(memberOf(m_mina, m_mina).readPosition, 5);
+        QVERIFY(m_house->call(m_jun, chat::markRead, {m_room, 6}));
+        told = m_house->told(ephemeral()).last();
+        QVERIFY(told->onlyFor.isNull());
+        QCOMPARE(told->hiddenFrom, QList<UserId>{m_mina});
+        QVERIFY2(m_house->call(m_mina, presence::choose, {presence::Choice::Busy}), "another choice");
+        QVERIFY(memberOf(m_jun, m_mina).hidesReading.value_or(false));
+        QVERIFY(m_house->call(m_mina, presence::choose, {std::nullopt, true}));
+        QVERIFY(fromJson<chat::ReadMarksChanged>(m_house->told(ephemeral()).last()->body)->shared);
+        QCOMPARE(memberOf(m_jun, m_mina).readPosition, 5);
+        QCOMPARE(memberOf(m_mina, m_jun).readPosition, 6);
+    }
+
+    void inARoomOfManyNobodyIsTold()
+    {
+        const auto filled = m_house->work<int>({}, [&](Work &work) -> Result<int> {
+            TRY(work.db().run(
+                u"INSERT INTO account (id, username, skeleton, nickname, password, role, created_at) "
+                u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 299) "
+                u"SELECT 900000 + i, 'crowd' || i, 'crowd' || i, 'crowd', '!', 'member', 1 FROM n"_s));
+            return work.db().run(
+                u"INSERT INTO member (room, account, role, read_position, joined_at) "
+                u"SELECT :room, id, 'member', 0, 1 FROM account WHERE id > 900000 AND id < 900299"_s,
+                bind("room", m_room));
+        });
+        QVERIFY(filled);
+        QVERIFY(read(4)); // of 300
+        QVERIFY(m_house->told(ephemeral()).last()->onlyFor.isNull());
+        QVERIFY(m_house->work<int>({}, [&](Work &work) {
+            return work.db().run(u"INSERT INTO member (room, account, role, read_position, joined_at) "
+                                 u"VALUES (:room, 900299, 'member', 0, 1)"_s,
+                                 bind("room", m_room));
+        }));
+        QVERIFY(read(5));
+        QCOMPARE(m_house->told(ephemeral()).last()->onlyFor, m_mina);
+        QVERIFY(memberOf(m_jun, m_mina).hidesReading.value_or(false));
+    }
+
     void nobodyHasReadWhatIsNotThere()
     {
         for (const qint64 wrong : {qint64(8), qint64(-1), std::numeric_limits<qint64>::max(),
@@ -135,6 +192,12 @@ private Q_SLOTS:
     }
 
 private:
+    rooms::Member memberOf(UserId asker, UserId whom)
+    {
+        const QString before = UserId{whom.number - 1}.text();
+        const auto page = m_house->call(asker, rooms::members, {m_room, before, 1});
+        return page && !page->items.isEmpty() ? page->items.first() : rooms::Member();
+    }
     QByteArray ephemeral() { return m_house->topicOf(m_room) + "/ephemeral"; }
     Result<Nothing> read(qint64 position)
     {

@@ -470,6 +470,8 @@ private:
         QVERIFY(house.as(m_victim, chat::remove, {m_room, third->id}));
         const auto bad = house.post(m_victim, m_room, u"Beklagtspruch"_s);
         QVERIFY(house.as(m_jun, complaints::make, {m_room, bad->id, complaints::Reason::Spam, {}}));
+        QVERIFY(
+            house.as(m_jun, complaints::makeAboutPerson, {m_victim.username, complaints::Reason::Other, {}}));
         const auto answer = house.post(m_jun, m_room, u"Antwortspruch"_s);
         QVERIFY(house.as(m_victim, chat::react, {m_room, answer->id, u"👍"_s}));
         QVERIFY(house.as(m_victim, complaints::make,

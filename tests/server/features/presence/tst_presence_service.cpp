@@ -116,7 +116,7 @@ private Q_SLOTS:
     void doNotDisturbIsChosenAndRemembered()
     {
         const auto mine = m_house->call(m_jun, presence::choose, {Choice::Busy});
-        QCOMPARE(*mine, (presence::Mine{Choice::Busy, State::Offline}));
+        QCOMPARE(*mine, (presence::Mine{Choice::Busy, State::Offline, true}));
         door().came(m_jun, phone());
         m_house->pass(1s);
         QCOMPARE(states(), QList<State>{State::Busy});
