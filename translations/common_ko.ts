@@ -13,6 +13,81 @@
     </message>
 </context>
 <context>
+    <name>madang::views::AccountCare</name>
+    <message>
+        <source>%1 gets a mail with a code for a new password. Sign-ins that were ended: %2</source>
+        <translation>%1 님에게 새 비밀번호를 정할 코드를 메일로 보냅니다. 끝난 로그인: %2</translation>
+    </message>
+    <message>
+        <source>Asked for. Another one who looks after accounts confirms until %1, and then %2 signs in without it.</source>
+        <translation>요청했습니다. 계정을 돌보는 다른 사람이 %1까지 확인하면 %2 님은 2단계 인증 없이 로그인합니다.</translation>
+    </message>
+    <message>
+        <source>%1 signs in with the password alone now, and was signed out everywhere.</source>
+        <translation>%1 님은 이제 비밀번호만으로 로그인하며, 모든 기기에서 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no e-mail address any more, and can set one.</source>
+        <translation>%1 님의 이메일 주소를 지웠습니다. 새로 등록할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The account of %1 is erased. Nobody gets its user name again.</source>
+        <translation>%1 님의 계정을 지웠습니다. 그 아이디는 아무도 다시 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Send a code for a new password</source>
+        <translation>새 비밀번호 코드 보내기</translation>
+    </message>
+    <message>
+        <source>Confirm taking the second factor away</source>
+        <translation>2단계 인증 해제 확인</translation>
+    </message>
+    <message>
+        <source>Ask to take the second factor away</source>
+        <translation>2단계 인증 해제 요청</translation>
+    </message>
+    <message>
+        <source>Remove the e-mail address</source>
+        <translation>이메일 주소 지우기</translation>
+    </message>
+    <message>
+        <source>Erase the account</source>
+        <translation>계정 지우기</translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere and gets a mail with a code, with which they choose a new password. Nobody else learns it.</source>
+        <translation>%1 님은 모든 기기에서 로그아웃되고, 새 비밀번호를 정할 코드를 메일로 받습니다. 다른 사람은 비밀번호를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The second factor of %1 is taken away, and they are signed out everywhere. They are told by mail. Be sure that it is they who asked for help.</source>
+        <translation>%1 님의 2단계 인증을 해제하고 모든 기기에서 로그아웃합니다. 메일로 알립니다. 도움을 요청한 사람이 본인인지 꼭 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing happens to %1 yet: another one who looks after accounts confirms within %2 hours. They and %1 are told.</source>
+        <translation>아직 %1 님에게는 아무 일도 없습니다. 계정을 돌보는 다른 사람이 %2시간 안에 확인해야 합니다. 그 사람들과 %1 님에게 알립니다.</translation>
+    </message>
+    <message>
+        <source>The e-mail address of %1 is removed; they can set another one without a code from it.</source>
+        <translation>%1 님의 이메일 주소를 지웁니다. 그 주소의 코드 없이 다른 주소를 등록할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The account of %1 and every name of theirs is erased for good. What they wrote stays, by nobody.</source>
+        <translation>%1 님의 계정과 모든 이름을 영구히 지웁니다. 쓴 글은 이름 없이 남습니다.</translation>
+    </message>
+    <message>
+        <source>The account of %1, every name of theirs and all they wrote is erased for good.</source>
+        <translation>%1 님의 계정과 모든 이름, 쓴 글을 모두 영구히 지웁니다.</translation>
+    </message>
+    <message>
+        <source>@%1 asked to take the second factor away. Another one confirms until %2.</source>
+        <translation>@%1 님이 2단계 인증 해제를 요청했습니다. 다른 사람이 %2까지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>@%1 asked to take the second factor away: “%2”. Another one confirms until %3.</source>
+        <translation>@%1 님이 2단계 인증 해제를 요청했습니다: “%2”. 다른 사람이 %3까지 확인합니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::AccountMerge</name>
     <message>
         <source>%1 has everything of %2 now. Nobody signs in as %2 any more.</source>
@@ -162,6 +237,77 @@
     </message>
 </context>
 <context>
+    <name>madang::views::AuditDesk</name>
+    <message>
+        <source>Fetching the list…</source>
+        <translation>목록을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>아직 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing on record fits.</source>
+        <translation>맞는 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>때</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>한 사람</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>한 일</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>접속한 곳</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>요청 번호</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>봉인</translation>
+    </message>
+    <message>
+        <source>Each record is as it was written; there are %1.</source>
+        <translation>기록 %1건이 모두 적힌 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Record %1 is gone.</source>
+        <translation>기록 %1번이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Record %1 was changed.</source>
+        <translation>기록 %1번이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Record %1 does not follow the one before it.</source>
+        <translation>기록 %1번이 앞의 기록과 이어지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Record %1 is not as it was written.</source>
+        <translation>기록 %1번이 적힌 그대로가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The %1 before it are as they were written. Keep this store as it is, and compare it with a backup.</source>
+        <translation>그 앞의 %1건은 적힌 그대로입니다. 이 저장소를 그대로 두고 백업과 비교해 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::BanDesk</name>
     <message>
         <source>%1 · until %2</source>
@@ -299,6 +445,78 @@
         <source>another reason</source>
         <translation>다른 까닭</translation>
     </message>
+    <message>
+        <source>It was taken away, and whoever complained is told.</source>
+        <translation>지웠고, 신고한 분들께 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>The profile stays, and whoever complained is told.</source>
+        <translation>프로필을 그대로 두었고, 신고한 분들께 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>The invitation was withdrawn, and whoever complained is told.</source>
+        <translation>초대를 거두었고, 신고한 분들께 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>The invitation stays, and whoever complained is told.</source>
+        <translation>초대를 그대로 두었고, 신고한 분들께 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>Those who look after the community are told.</source>
+        <translation>커뮤니티를 돌보는 분들께 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>Those who look after the room are told.</source>
+        <translation>방을 돌보는 분들께 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>How %1 shows themselves · complaints: %2</source>
+        <translation>%1 님의 프로필 · 신고 %2건</translation>
+    </message>
+    <message>
+        <source>%1 invited people to “%2” · complaints: %3</source>
+        <translation>%1 님이 “%2”(으)로 초대 · 신고 %3건</translation>
+    </message>
+    <message>
+        <source>Nickname: %1</source>
+        <translation>별명: %1</translation>
+    </message>
+    <message>
+        <source>About themselves: %1</source>
+        <translation>소개: %1</translation>
+    </message>
+    <message>
+        <source>With a picture.</source>
+        <translation>사진이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Take the message away</source>
+        <translation>메시지 지우기</translation>
+    </message>
+    <message>
+        <source>Withdraw the invitation</source>
+        <translation>초대 거두기</translation>
+    </message>
+    <message>
+        <source>Take the nickname away</source>
+        <translation>별명 지우기</translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation>사진 지우기</translation>
+    </message>
+    <message>
+        <source>Take the words away</source>
+        <translation>소개 지우기</translation>
+    </message>
+    <message>
+        <source>Take all of it away</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::ComplaintDesk</name>
@@ -329,6 +547,77 @@
     <message>
         <source>The message stays, and whoever complained is told.</source>
         <translation>메시지를 그대로 두었고, 신고한 분들께 알렸습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::ConnectionDesk</name>
+    <message>
+        <source>Read at %1.</source>
+        <translation>%1 기준</translation>
+    </message>
+    <message>
+        <source>At the server “%1”, read at %2.</source>
+        <translation>서버 “%1”, %2 기준</translation>
+    </message>
+    <message>
+        <source>Fetching the list…</source>
+        <translation>목록을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>This person is not connected.</source>
+        <translation>이 사람은 접속해 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No guest is connected.</source>
+        <translation>접속한 손님이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is connected.</source>
+        <translation>접속한 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A guest</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>Somebody whose account is gone</source>
+        <translation>계정이 없어진 사람</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Desktop program</source>
+        <translation>데스크톱 프로그램</translation>
+    </message>
+    <message>
+        <source>Terminal program</source>
+        <translation>터미널 프로그램</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>브라우저</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>다른 프로그램</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>rooms followed: %1</source>
+        <translation>따라 읽는 방 %1개</translation>
+    </message>
+    <message>
+        <source>%1 not read yet</source>
+        <translation>아직 읽지 않은 양 %1</translation>
+    </message>
+    <message>
+        <source>%1 is signed out. Sign-ins that were ended: %2</source>
+        <translation>%1 님을 로그아웃했습니다. 끝낸 로그인: %2</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1730,13 @@
     </message>
 </context>
 <context>
+    <name>madang::views::NewAccount</name>
+    <message>
+        <source>@%1 can sign in with this password. It is shown only here.</source>
+        <translation>@%1 님은 이 비밀번호로 로그인할 수 있습니다. 비밀번호는 여기에서만 보입니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::NicknameChoice</name>
     <message>
         <source>Choose what others here call you, before your first message. Nobody else has the same nickname. You can read on without one.</source>
@@ -1539,6 +1835,50 @@
     <message>
         <source>a device without a name</source>
         <translation>이름 없는 기기</translation>
+    </message>
+    <message>
+        <source>%1 called you as %2 in “%3”.</source>
+        <translation>%1 님이 “%3”에서 %2(을)를 불렀습니다.</translation>
+    </message>
+    <message>
+        <source>There is a complaint about how somebody shows themselves.</source>
+        <translation>누군가의 프로필에 신고가 들어왔습니다.</translation>
+    </message>
+    <message>
+        <source>The profile you complained about was looked at, and what was wrong was taken away.</source>
+        <translation>신고하신 프로필을 살펴보고 문제가 있는 부분을 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>The profile you complained about was looked at and stays.</source>
+        <translation>신고하신 프로필을 살펴보고 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>There is a complaint about an invitation to “%1”.</source>
+        <translation>“%1” 초대에 신고가 들어왔습니다.</translation>
+    </message>
+    <message>
+        <source>The invitation to “%1” you complained about was withdrawn: you are not in that room any more.</source>
+        <translation>신고하신 “%1” 초대를 거두었습니다. 이제 그 방에 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The invitation to “%1” you complained about was looked at and stays.</source>
+        <translation>신고하신 “%1” 초대를 살펴보고 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 asks to take the second factor of %2 (%3) away. Another one confirms until %4.</source>
+        <translation>%1 님이 %2(%3) 님의 2단계 인증 해제를 요청했습니다. 다른 사람이 %4까지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>%1 confirmed that your second factor is taken away. Set one up anew.</source>
+        <translation>%1 님이 확인하여 2단계 인증이 해제되었습니다. 새로 설정해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 asked to take your second factor away. If you did not ask for help, tell the owners here.</source>
+        <translation>%1 님이 회원님의 2단계 인증 해제를 요청했습니다. 도움을 요청하지 않았다면 이곳의 소유자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>A token was made with which programs use your account: “%1”, from address %2. If that was not you, revoke it and change your password.</source>
+        <translation>프로그램이 내 계정을 쓸 수 있는 토큰 “%1”을(를) 만들었습니다(주소 %2). 본인이 한 일이 아니라면 토큰을 없애고 비밀번호를 바꾸세요.</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +2323,10 @@
     <message>
         <source>It was chosen once, and stays.</source>
         <translation>한 번 정한 별명이라 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>As my devices speak</source>
+        <translation>내 기기의 언어를 따름</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2782,41 @@
     </message>
 </context>
 <context>
+    <name>madang::views::RoomExport</name>
+    <message>
+        <source>%1 % · fetching %2 (%3)</source>
+        <translation>%1 % · %2 받는 중 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 % · messages: %2, files: %3</source>
+        <translation>%1 % · 메시지 %2개, 파일 %3개</translation>
+    </message>
+    <message>
+        <source>The room is saved in %1: messages: %2, files: %3.</source>
+        <translation>방을 %1에 저장했습니다. 메시지 %2개, 파일 %3개입니다.</translation>
+    </message>
+    <message>
+        <source>Files left out because they are no more, or went beyond the limit: %1.</source>
+        <translation>더는 없거나 한도를 넘어 빠진 파일: %1개.</translation>
+    </message>
+    <message>
+        <source>Older messages were left out: there were too many.</source>
+        <translation>메시지가 너무 많아 오래된 것은 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Saved on %1. It holds what you could see then; keep it where only those find it who may read it.</source>
+        <translation>%1에 저장했습니다. 그때 볼 수 있었던 내용이 들어 있으니, 읽어도 되는 사람만 찾을 수 있는 곳에 보관해 주세요.</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>수정됨</translation>
+    </message>
+    <message>
+        <source>answers this</source>
+        <translation>이 글에 대한 답장</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::RoomList</name>
     <message>
         <source>Draft: %1</source>
@@ -2711,10 +3090,49 @@
     </message>
 </context>
 <context>
+    <name>madang::views::TokenSettings</name>
+    <message>
+        <source>The token is there. It is shown only now.</source>
+        <translation>토큰을 만들었습니다. 지금만 보입니다.</translation>
+    </message>
+    <message>
+        <source>That token is good for nothing any more.</source>
+        <translation>그 토큰은 이제 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation>읽기만</translation>
+    </message>
+    <message>
+        <source>Writes as a member, moves no money</source>
+        <translation>회원으로서 쓰기, 돈은 움직이지 못함</translation>
+    </message>
+    <message>
+        <source>Does what your role may</source>
+        <translation>내 역할이 하는 일까지</translation>
+    </message>
+    <message>
+        <source>%1 · ends %2</source>
+        <translation>%1 · %2까지</translation>
+    </message>
+    <message>
+        <source>%1, never used</source>
+        <translation>%1, 쓴 적 없음</translation>
+    </message>
+    <message>
+        <source>%1, last used %2 from %3</source>
+        <translation>%1, 마지막 사용 %2, %3에서</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::WordOffers</name>
     <message>
         <source>everyone in this room</source>
         <translation>이 방의 모두</translation>
+    </message>
+    <message>
+        <source>who is %1 in this community</source>
+        <translation>이 커뮤니티의 %1</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +3172,10 @@
     <message>
         <source>Others see you online, and away when you touch nothing for a while.</source>
         <translation>다른 사람에게 온라인으로 보이고, 한동안 아무것도 만지지 않으면 자리 비움으로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Without it nobody is told how far you have read, and you are not told how far they have: neither counts the other. In rooms of more than %1 people nobody sees it.</source>
+        <translation>끄면 내가 어디까지 읽었는지 아무도 모르고, 나도 다른 분들이 어디까지 읽었는지 모릅니다. 서로 세지 않습니다. %1명이 넘는 방에서는 아무도 보지 못합니다.</translation>
     </message>
 </context>
 <context>
@@ -4072,6 +4494,138 @@
     <message>
         <source>Whoever decides about money or looks after accounts here needs a second factor. Set one up in your account first.</source>
         <translation>여기서 돈에 관한 결정을 하거나 계정을 관리하려면 2단계 인증이 필요합니다. 먼저 내 계정에서 설정하세요.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords: this one is looked at in %1 s.</source>
+        <translation>비밀번호가 여러 번 틀려서 이번 것은 %1초 뒤에 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Guests have no user name. Ask for one person, or for guests.</source>
+        <translation>손님에게는 사용자 이름이 없습니다. 한 사람이나 손님 가운데 하나만 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>A campaign of theirs is not settled. Close it, report on the money and settle it first.</source>
+        <translation>이 사람의 캠페인이 아직 정산되지 않았습니다. 먼저 마감하고, 보고하고, 정산해 주세요.</translation>
+    </message>
+    <message>
+        <source>You asked for that yourself. Another one who looks after accounts confirms it.</source>
+        <translation>직접 요청하신 일입니다. 계정을 돌보는 다른 사람이 확인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody else here could confirm that. Whoever runs the server can do it with &quot;madangd users&quot;.</source>
+        <translation>확인할 수 있는 다른 사람이 없습니다. 서버 운영자는 &quot;madangd users&quot;로 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>That account has no second factor.</source>
+        <translation>그 계정에는 2단계 인증이 없습니다.</translation>
+    </message>
+    <message>
+        <source>That account has no e-mail address that could be used. Whoever runs the server can set a password with &quot;madangd users&quot;.</source>
+        <translation>그 계정에는 쓸 수 있는 이메일 주소가 없습니다. 서버 운영자는 &quot;madangd users&quot;로 비밀번호를 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Accounts are made for members. Give another role once the account is there.</source>
+        <translation>계정은 회원으로만 만들 수 있습니다. 만든 뒤에 다른 역할을 주세요.</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 64 characters. Choose another one.</source>
+        <translation>PIN은 6자에서 64자까지입니다. 다른 것을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>A code for a new password has twelve digits.</source>
+        <translation>새 비밀번호를 위한 코드는 숫자 열두 자리입니다.</translation>
+    </message>
+    <message>
+        <source>A token is good for 1 to 365 days.</source>
+        <translation>토큰은 1일부터 365일까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You have as many tokens as there may be. Revoke one first.</source>
+        <translation>토큰을 더 만들 수 없습니다. 먼저 하나를 없애세요.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Try again.</source>
+        <translation>PIN이 맞지 않습니다. 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in %2 s.</source>
+        <translation>PIN을 여러 번 틀렸습니다. %2초 뒤에 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>The PIN could not be kept on this device. Make some room, and try again.</source>
+        <translation>이 기기에 PIN을 저장하지 못했습니다. 공간을 확보한 뒤 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>This token does not reach that far. Make one of a wider scope.</source>
+        <translation>이 토큰으로는 할 수 없는 일입니다. 범위가 더 넓은 토큰을 만드세요.</translation>
+    </message>
+    <message>
+        <source>With a token money is moved only by those whose role lets them decide about it.</source>
+        <translation>토큰으로 돈을 움직이는 일은 돈을 결정하는 역할이 있는 사람만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No token may do that. Sign in yourself.</source>
+        <translation>토큰으로는 할 수 없는 일입니다. 직접 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>This token was made without a second factor, which is needed here. Make another one with it.</source>
+        <translation>이 토큰은 2단계 인증 없이 만든 것이라 여기서 쓸 수 없습니다. 2단계 인증을 켜고 새로 만드세요.</translation>
+    </message>
+    <message>
+        <source>Only who looks after the community can make a token of that scope.</source>
+        <translation>이 범위의 토큰은 커뮤니티를 돌보는 사람만 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such token (any more).</source>
+        <translation>그런 토큰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody invited you to that room lately. You can leave it at any time.</source>
+        <translation>최근에 그 방으로 초대한 사람이 없습니다. 방은 언제든 나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You have a token of that name already. Take another one.</source>
+        <translation>같은 이름의 토큰이 이미 있습니다. 다른 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>You called people in this room often just now. Take the call out, or send it again %4.</source>
+        <translation>이 방에서 방금 여러 사람을 자주 불렀습니다. 부르는 말을 빼거나 %4 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The disk of this device is full. Nothing was changed; make some room, and try again.</source>
+        <translation>이 기기의 디스크가 가득 찼습니다. 바뀐 것은 없습니다. 공간을 확보한 뒤 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>%1초 뒤에</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>%1분 뒤에</translation>
+    </message>
+    <message>
+        <source>The disk of this device is full: nothing new can be kept in %1. Make some room.</source>
+        <translation>이 기기의 디스크가 가득 차서 %1에 새로운 내용을 저장할 수 없습니다. 공간을 확보해 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing may be written to %1. Look at its permissions, or whether it is mounted.</source>
+        <translation>%1에 쓸 수 없습니다. 권한이나 마운트 상태를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Writing to %1 fails. Look whether its disk is there and in order.</source>
+        <translation>%1에 쓰지 못했습니다. 디스크가 연결되어 있고 정상인지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>What you wrote is not sent yet, and would be lost if you quit Madang now.</source>
+        <translation>쓰신 글이 아직 보내지지 않았습니다. 지금 마당을 종료하면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Rooms go on meanwhile; what is new is in memory until you quit.</source>
+        <translation>그동안에도 방은 계속 이어집니다. 새 내용은 종료할 때까지 메모리에만 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -84,6 +84,14 @@
         <source>Remove this account from this window…</source>
         <translation>이 창에서 이 계정 빼기…</translation>
     </message>
+    <message>
+        <source>Madang is locked</source>
+        <translation>마당이 잠겨 있습니다</translation>
+    </message>
+    <message>
+        <source>The lock is gone, and everybody is signed out. Sign in with your password.</source>
+        <translation>잠금을 풀고 모든 계정에서 로그아웃했습니다. 비밀번호로 다시 로그인해 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::App</name>
@@ -173,6 +181,61 @@
     <message>
         <source>Copy</source>
         <translation>복사</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::AuditSheet</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>자세히: %1</translation>
+    </message>
+    <message>
+        <source>Reading all of the log…</source>
+        <translation>기록 전체를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>감사 기록</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>한 사람</translation>
+    </message>
+    <message>
+        <source>a user name</source>
+        <translation>사용자 이름</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>한 일</translation>
+    </message>
+    <message>
+        <source>refund.approve, or refund for all of them</source>
+        <translation>refund.approve, 또는 모두 보려면 refund</translation>
+    </message>
+    <message>
+        <source>Of the last days</source>
+        <translation>최근 며칠</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>모든 때</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Check the log</source>
+        <translation>기록 검증</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
     </message>
 </context>
 <context>
@@ -457,6 +520,14 @@
         <source>Try again</source>
         <translation>다시 시도</translation>
     </message>
+    <message>
+        <source>No connection</source>
+        <translation>연결 없음</translation>
+    </message>
+    <message>
+        <source>The campaign was never read on this device. It comes by itself with the connection.</source>
+        <translation>이 기기에서 아직 불러온 적이 없는 캠페인입니다. 연결되면 저절로 나타납니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::CampaignsSheet</name>
@@ -487,6 +558,57 @@
     <message>
         <source>Start a campaign</source>
         <translation>캠페인 시작하기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::CareSheet</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>영구히 지우기</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Fetching the account…</source>
+        <translation>계정을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>For %1. It is on the audit log.</source>
+        <translation>%1 님에 대한 일입니다. 감사 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Do not call them by name there: it stays.</source>
+        <translation>사유는 남으므로 그 사람의 이름을 쓰지 마세요.</translation>
+    </message>
+    <message>
+        <source>May stay empty.</source>
+        <translation>비워 두어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Help @%1, or erase the account</source>
+        <translation>@%1 님 돕기, 계정 지우기</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>What they wrote</source>
+        <translation>쓴 글</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>사유(감사 기록에 남습니다)</translation>
+    </message>
+    <message>
+        <source>Type the user name of the account</source>
+        <translation>계정의 아이디를 입력하세요</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -561,10 +683,6 @@
 <context>
     <name>madang::gui::ComplainSheet</name>
     <message>
-        <source>Those who look after the room are told.</source>
-        <translation>방을 돌보는 사람들에게 알렸습니다.</translation>
-    </message>
-    <message>
         <source>Complain about this message</source>
         <translation>이 메시지 신고</translation>
     </message>
@@ -584,6 +702,26 @@
         <source>Complain</source>
         <translation>신고</translation>
     </message>
+    <message>
+        <source>Report this profile</source>
+        <translation>이 프로필 신고</translation>
+    </message>
+    <message>
+        <source>Report this invitation</source>
+        <translation>이 초대 신고</translation>
+    </message>
+    <message>
+        <source>Those who look after the community see the nickname, the picture and the words about themselves as they are now, and that it was you. The person is not told.</source>
+        <translation>커뮤니티를 돌보는 분들이 지금의 별명과 사진, 소개와 누가 신고했는지를 봅니다. 그 사람에게는 알리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Those who look after the room and the community see who invited you, and that it was you. If they withdraw the invitation, you are not in that room any more.</source>
+        <translation>방과 커뮤니티를 돌보는 분들이 누가 초대했는지와 누가 신고했는지를 봅니다. 초대를 거두면 그 방에서 나오게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>신고</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ComplaintsSheet</name>
@@ -600,20 +738,8 @@
         <translation>아직 결정한 것이 없습니다.</translation>
     </message>
     <message>
-        <source>Nobody complained about a message in a room you look after.</source>
-        <translation>돌보는 방의 메시지에 들어온 신고가 없습니다.</translation>
-    </message>
-    <message>
         <source>What stands around it</source>
         <translation>앞뒤 대화 보기</translation>
-    </message>
-    <message>
-        <source>Take it away</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>그대로 두기</translation>
     </message>
     <message>
         <source>Complaints</source>
@@ -630,6 +756,10 @@
     <message>
         <source>More</source>
         <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Nobody complained about anything you look after.</source>
+        <translation>돌보는 것에 들어온 신고가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -751,6 +881,45 @@
     <message>
         <source>Preview of the message</source>
         <translation>메시지 미리보기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ConnectionsSheet</name>
+    <message>
+        <source>End all sign-ins</source>
+        <translation>모두 로그아웃</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
+    </message>
+    <message>
+        <source>End all sign-ins of %1</source>
+        <translation>%1 모두 로그아웃</translation>
+    </message>
+    <message>
+        <source>Who is connected</source>
+        <translation>접속 현황</translation>
+    </message>
+    <message>
+        <source>Only one person</source>
+        <translation>한 사람만</translation>
+    </message>
+    <message>
+        <source>a user name; empty: everybody</source>
+        <translation>사용자 이름. 비워 두면 모두</translation>
+    </message>
+    <message>
+        <source>Only guests</source>
+        <translation>손님만</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>다시 읽기</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1790,14 @@
         <source>Money</source>
         <translation>돈</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>신고…</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>신고: %1</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::JointUnreadSheet</name>
@@ -1739,6 +1916,41 @@
     <message>
         <source>By name</source>
         <translation>이름순</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::LockPage</name>
+    <message>
+        <source>Madang is locked</source>
+        <translation>마당이 잠겨 있습니다</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>잠금 풀기</translation>
+    </message>
+    <message>
+        <source>I forgot the PIN…</source>
+        <translation>PIN을 잊었어요…</translation>
+    </message>
+    <message>
+        <source>Messages not sent yet: %1. They stay on this device and go when you sign in again.</source>
+        <translation>아직 보내지 않은 메시지가 %1개 있습니다. 이 기기에 남아 있다가 다시 로그인하면 보내집니다.</translation>
+    </message>
+    <message>
+        <source>Nobody can find out the PIN. All accounts of this window can be signed out instead: then the lock goes, and you sign in with your password.</source>
+        <translation>PIN은 아무도 알아낼 수 없습니다. 대신 이 창의 모든 계정에서 로그아웃할 수 있습니다. 그러면 잠금이 풀리고, 비밀번호로 다시 로그인하시면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere in this window</source>
+        <translation>이 창의 모든 계정에서 로그아웃</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2096,14 @@
     <message>
         <source>%1 rooms have something unread. On your other devices they are read, too.</source>
         <translation>방 %1곳에 안 읽은 글이 있습니다. 다른 기기에서도 읽은 것이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN first.</source>
+        <translation>먼저 PIN을 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>That takes an account. Sign in, and you are back here.</source>
+        <translation>계정이 있어야 합니다. 로그인하면 여기로 돌아옵니다.</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2593,49 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::NewAccountSheet</name>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>They become a member. The password is shown once, for you to give them; they can change it.</source>
+        <translation>회원 계정이 됩니다. 비밀번호는 한 번만 보이니 본인에게 전해 주세요. 나중에 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>A new account</source>
+        <translation>새 계정</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>Nickname, if it is another</source>
+        <translation>닉네임(다를 때만)</translation>
+    </message>
+    <message>
+        <source>The password, shown only now</source>
+        <translation>비밀번호(지금만 보입니다)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>계정 만들기</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::NewCampaignSheet</name>
     <message>
         <source>Start a campaign</source>
@@ -2513,6 +2776,17 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::Notifier</name>
+    <message>
+        <source>Madang</source>
+        <translation>마당</translation>
+    </message>
+    <message>
+        <source>There is something new.</source>
+        <translation>새로운 소식이 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::OverviewSheet</name>
     <message>
         <source>Overview</source>
@@ -2525,6 +2799,14 @@
     <message>
         <source>Read again</source>
         <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Who is connected</source>
+        <translation>접속 현황</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>감사 기록</translation>
     </message>
 </context>
 <context>
@@ -2592,10 +2874,6 @@
 <context>
     <name>madang::gui::PasteChoice</name>
     <message>
-        <source>What you pasted is long. How is it to go?</source>
-        <translation>붙여 넣은 글이 깁니다. 어떻게 넣을까요?</translation>
-    </message>
-    <message>
         <source>As a code block</source>
         <translation>코드 블록으로</translation>
     </message>
@@ -2610,6 +2888,18 @@
     <message>
         <source>Do not paste it</source>
         <translation>붙여 넣지 않기</translation>
+    </message>
+    <message>
+        <source>What you pasted is long (lines: %1, characters: %2). How is it to go?</source>
+        <translation>붙여 넣은 글이 깁니다(%1줄, %2자). 어떻게 보낼까요?</translation>
+    </message>
+    <message>
+        <source>It is longer than a message can be.</source>
+        <translation>메시지 한 개에 담을 수 있는 길이를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>No file can be added here now.</source>
+        <translation>지금은 여기에 파일을 더할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +3062,14 @@
         <source>Role…</source>
         <translation>역할…</translation>
     </message>
+    <message>
+        <source>Help or erase…</source>
+        <translation>돕기·지우기…</translation>
+    </message>
+    <message>
+        <source>New account…</source>
+        <translation>새 계정…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::PeopleScreen</name>
@@ -2861,6 +3159,10 @@
         <source>Rooms of you both</source>
         <translation>함께 있는 방</translation>
     </message>
+    <message>
+        <source>Report this profile…</source>
+        <translation>이 프로필 신고…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::PictureChoice</name>
@@ -2934,6 +3236,77 @@
     <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PinBox</name>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>두 값이 서로 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The PIN is another one now.</source>
+        <translation>PIN을 바꿨습니다.</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>PIN을 정했습니다.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>새 PIN</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>새 PIN 다시 입력</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>PIN 다시 입력</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>PIN 바꾸기</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>PIN 정하기</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>A PIN of at least %1 characters locks this window while you are away. Notifications then say neither what was written nor how much it is about. It does not encrypt what lies on this computer.</source>
+        <translation>%1자 이상의 PIN으로 자리를 비운 동안 이 창을 잠급니다. 그동안 알림에는 글 내용도 금액도 나오지 않습니다. 이 컴퓨터에 저장된 내용을 암호화하지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Present PIN</source>
+        <translation>지금 PIN</translation>
+    </message>
+    <message>
+        <source>Remove the PIN</source>
+        <translation>PIN 없애기</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>자동 잠금</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>After one minute without you</source>
+        <translation>1분 동안 쓰지 않으면</translation>
+    </message>
+    <message>
+        <source>After %1 minutes without you</source>
+        <translation>%1분 동안 쓰지 않으면</translation>
     </message>
 </context>
 <context>
@@ -3060,6 +3433,10 @@
         <source>Appear as</source>
         <translation>내 상태</translation>
     </message>
+    <message>
+        <source>Let others see how far I read</source>
+        <translation>어디까지 읽었는지 다른 사람에게 보이기</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ProfileSheet</name>
@@ -3138,6 +3515,10 @@
     <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Language of mails to me</source>
+        <translation>나에게 오는 메일의 언어</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3944,49 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::RoomExportSheet</name>
+    <message>
+        <source>It cannot be written there. Choose another folder, or make room.</source>
+        <translation>그곳에 쓸 수 없습니다. 다른 폴더를 고르거나 공간을 확보해 주세요.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>폴더 보기</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>저장할 곳 고르기…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save this room</source>
+        <translation>이 방 저장</translation>
+    </message>
+    <message>
+        <source>What was said in %1, as far as you may see it, becomes a folder: a page to read, the same as JSON, and the files. Others trusted you with it: keep it safe.</source>
+        <translation>%1에서 오간 말 가운데 볼 수 있는 것을 폴더로 저장합니다. 읽을 수 있는 페이지와 같은 내용의 JSON, 그리고 파일이 들어갑니다. 다른 분들이 믿고 나눈 말이니 안전하게 보관해 주세요.</translation>
+    </message>
+    <message>
+        <source>With the files</source>
+        <translation>파일도 함께</translation>
+    </message>
+    <message>
+        <source>How far it has come</source>
+        <translation>진행 정도</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::RoomListScreen</name>
     <message>
         <source>No room of yours fits</source>
@@ -3746,6 +4170,22 @@
     <message>
         <source>New members see</source>
         <translation>새로 들어온 사람이 보는 대화</translation>
+    </message>
+    <message>
+        <source>Save this room…</source>
+        <translation>이 방 저장…</translation>
+    </message>
+    <message>
+        <source>New members see: %1</source>
+        <translation>새로 들어온 사람에게 보이는 것: %1</translation>
+    </message>
+    <message>
+        <source>The room is closed: it stays as it is.</source>
+        <translation>닫힌 방이라 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only an owner of the room decides this.</source>
+        <translation>방 주인만 정할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4615,18 @@
     <message>
         <source>More</source>
         <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Revoke the token “%1”?</source>
+        <translation>토큰 “%1”을(를) 없앨까요?</translation>
+    </message>
+    <message>
+        <source>Whatever uses it is refused from then on, at once.</source>
+        <translation>이 토큰을 쓰는 프로그램은 그때부터 바로 거절됩니다.</translation>
+    </message>
+    <message>
+        <source>Revoke the token</source>
+        <translation>토큰 없애기</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +5230,18 @@
         <source>On a message: copy a link to it</source>
         <translation>메시지에서: 링크 복사</translation>
     </message>
+    <message>
+        <source>Lock Madang</source>
+        <translation>마당 잠그기</translation>
+    </message>
+    <message>
+        <source>Who is connected…</source>
+        <translation>접속 현황…</translation>
+    </message>
+    <message>
+        <source>Audit log…</source>
+        <translation>감사 기록…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ShortcutsBox</name>
@@ -5011,10 +5475,6 @@
         <translation>확인된 계정의 이메일 주소라면 새 비밀번호를 정할 코드를 보냅니다.</translation>
     </message>
     <message>
-        <source>If an account has proven %1, six digits are on their way there. They are good for ten minutes.</source>
-        <translation>%1 주소를 확인한 계정이 있다면 그 주소로 여섯 자리 코드를 보냈습니다. 10분 동안 쓸 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Enter the code</source>
         <translation>코드 입력</translation>
     </message>
@@ -5141,6 +5601,21 @@
     <message>
         <source>Back to the other accounts</source>
         <translation>다른 계정으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Wait %1 s</source>
+        <translation>%1초 기다리세요</translation>
+    </message>
+    <message>
+        <source>If an account has proven %1, twelve digits are on their way there, unless a mail with them came in the last ten minutes. They are good for at least twenty.</source>
+        <translation>%1 주소를 확인한 계정이 있다면 열두 자리 숫자를 그 주소로 보내고 있습니다. 지난 10분 안에 이미 메일이 왔다면 그 숫자를 쓰세요. 적어도 20분 동안 쓸 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::StorageBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -5451,6 +5926,65 @@
     <message>
         <source>Opens %1</source>
         <translation>%1(으)로 이동</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::TokenBox</name>
+    <message>
+        <source>Copied. Keep it where only your program finds it.</source>
+        <translation>복사했습니다. 프로그램만 찾을 수 있는 곳에 두세요.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>없애기</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>%1 없애기</translation>
+    </message>
+    <message>
+        <source>Tokens for programs</source>
+        <translation>프로그램용 토큰</translation>
+    </message>
+    <message>
+        <source>A program signs in with a token instead of your password. It can do less than you, ends by itself, and can be revoked here.</source>
+        <translation>프로그램은 비밀번호 대신 토큰으로 로그인합니다. 나보다 적은 일만 할 수 있고, 기한이 지나면 끝나며, 여기서 없앨 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The token, shown only now; whoever has it is you</source>
+        <translation>토큰 (지금만 보입니다. 가진 사람은 곧 나입니다)</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>토큰 복사</translation>
+    </message>
+    <message>
+        <source>Name of the token</source>
+        <translation>토큰 이름</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Good for days</source>
+        <translation>쓸 수 있는 날수</translation>
+    </message>
+    <message>
+        <source>90 unless told, at most 365</source>
+        <translation>비우면 90일, 최대 365일</translation>
+    </message>
+    <message>
+        <source>Password, to make one</source>
+        <translation>만들려면 비밀번호</translation>
+    </message>
+    <message>
+        <source>Code of the authenticator, to make one</source>
+        <translation>만들려면 인증 앱의 코드</translation>
+    </message>
+    <message>
+        <source>Make a token</source>
+        <translation>토큰 만들기</translation>
     </message>
 </context>
 <context>

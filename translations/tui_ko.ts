@@ -188,12 +188,36 @@
         <translation>비밀번호를 바꾸었습니다. 다른 기기는 모두 로그아웃되었습니다.</translation>
     </message>
     <message>
-        <source>If an account has proven this address, a code is on its way there. Then write: madang-tui reset-password EMAIL --code ask</source>
-        <translation>이 주소를 확인한 계정이 있으면 그리로 코드가 갑니다. 그다음: madang-tui reset-password EMAIL --code ask</translation>
-    </message>
-    <message>
         <source>Code that was sent to you by mail: </source>
         <translation>메일로 보낸 코드: </translation>
+    </message>
+    <message>
+        <source>--scope is read, write or operate.</source>
+        <translation>--scope에는 read, write, operate 가운데 하나를 씁니다.</translation>
+    </message>
+    <message>
+        <source>--days takes a number from 1 to %1.</source>
+        <translation>--days에는 1부터 %1까지의 수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>The token, shown only now; whoever has it is you:</source>
+        <translation>토큰은 지금만 보입니다. 이것을 가진 사람은 곧 나입니다:</translation>
+    </message>
+    <message>
+        <source>Would end the token “%1”.</source>
+        <translation>토큰 “%1”을(를) 없앨 것입니다.</translation>
+    </message>
+    <message>
+        <source>The token “%1” is good for nothing any more.</source>
+        <translation>토큰 “%1”은(는) 이제 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>If an account has proven this address, a code is on its way there, unless it came in the last ten minutes. Then write: madang-tui reset-password EMAIL --code ask --attempt %1</source>
+        <translation>이 주소를 확인한 계정이 있다면 코드를 보내고 있습니다. 지난 10분 안에 이미 왔다면 그 코드를 쓰세요. 그런 다음 이렇게 쓰세요: madang-tui reset-password EMAIL --code ask --attempt %1</translation>
+    </message>
+    <message>
+        <source>Write: madang-tui tokens [list | create NAME | revoke NAME --yes]</source>
+        <translation>이렇게 쓰세요: madang-tui tokens [list | create 이름 | revoke 이름 --yes]</translation>
     </message>
 </context>
 <context>
@@ -491,6 +515,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Code that was sent to you by mail: </source>
         <translation>메일로 보낸 코드: </translation>
     </message>
+    <message>
+        <source>The token is not good (any more). Make another one: madang-tui tokens create NAME</source>
+        <translation>쓸 수 없는 토큰입니다. 새로 만드세요: madang-tui tokens create 이름</translation>
+    </message>
+    <message>
+        <source>Others may read the token file. Run: chmod 600 FILE</source>
+        <translation>다른 사용자가 토큰 파일을 읽을 수 있습니다. 실행하세요: chmod 600 파일</translation>
+    </message>
+    <message>
+        <source>That is no token: one begins with %1.</source>
+        <translation>토큰이 아닙니다. 토큰은 %1(으)로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The token file cannot be read.</source>
+        <translation>토큰 파일을 읽을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::BatchVerb</name>
@@ -691,10 +731,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>내 영수증을 나열합니다. -o를 쓰면 한 해의 후원 내역을 한 장으로 저장합니다.</translation>
     </message>
     <message>
-        <source>Saves what a campaign received, moved or paid out as a table.</source>
-        <translation>모금이 받고, 옮기고, 지급한 내역을 표로 저장합니다.</translation>
-    </message>
-    <message>
         <source>Lists the payouts of a campaign, or all of them.</source>
         <translation>모금 하나 또는 모든 모금의 지급을 나열합니다.</translation>
     </message>
@@ -749,10 +785,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Complains about a message to those who look after the room.</source>
         <translation>방을 돌보는 사람들에게 메시지를 신고합니다.</translation>
-    </message>
-    <message>
-        <source>Lists complaints about rooms you look after.</source>
-        <translation>돌보는 방에 들어온 신고를 봅니다.</translation>
     </message>
     <message>
         <source>Shows a complaint with what stands around the message.</source>
@@ -887,10 +919,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>메시지를 삭제합니다. 내 것, 방장은 누구의 것이든. --yes가 없으면 아무것도 하지 않습니다.</translation>
     </message>
     <message>
-        <source>Decides a complaint: takes the message away, or leaves it. Without --yes nothing is done.</source>
-        <translation>신고를 결정합니다: 메시지를 지우거나 둡니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
-    </message>
-    <message>
         <source>Lets nobody in from an address or a network. Without --yes nothing is done.</source>
         <translation>주소나 대역에서 아무도 들어오지 못하게 합니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
     </message>
@@ -969,6 +997,58 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows your e-mail address, or sets another one; with --code, takes the code that was sent there, and then the one that was sent to a proven address before it.</source>
         <translation>이메일 주소를 보여 주거나 바꿉니다. --code를 쓰면 그 주소로 보낸 코드를 받고, 이어서 이전의 확인된 주소로 보낸 코드를 받습니다.</translation>
+    </message>
+    <message>
+        <source>Shows or sets whether others see how far you read, and you how far they do.</source>
+        <translation>어디까지 읽었는지 서로 보이게 할지 보거나 정합니다.</translation>
+    </message>
+    <message>
+        <source>Complains about how somebody shows themselves: nickname, picture, words.</source>
+        <translation>누군가의 프로필(별명, 사진, 소개)을 신고합니다.</translation>
+    </message>
+    <message>
+        <source>Complains about having been made a member of a room.</source>
+        <translation>어떤 방에 초대된 것을 신고합니다.</translation>
+    </message>
+    <message>
+        <source>Lists complaints about what you look after.</source>
+        <translation>돌보는 것에 들어온 신고를 늘어놓습니다.</translation>
+    </message>
+    <message>
+        <source>Decides a complaint: takes away what it is about, of a profile nickname, picture and words or the parts named, or leaves it. Without --yes nothing is done.</source>
+        <translation>신고를 결정합니다. 신고된 것을 지우거나(프로필이면 별명과 사진, 소개 모두 또는 이름 붙인 부분) 그대로 둡니다. --yes 없이는 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Makes an account for somebody, and prints its password, once.</source>
+        <translation>다른 사람의 계정을 만들고 비밀번호를 한 번만 출력합니다.</translation>
+    </message>
+    <message>
+        <source>Ends all sign-ins of an account, and mails its owner a code for a new password. Without --yes nothing is done.</source>
+        <translation>계정의 모든 로그인을 끝내고, 주인에게 새 비밀번호를 정할 코드를 메일로 보냅니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Asks to take a second factor away, or confirms what somebody else asked: it takes two people. Without --yes nothing is done.</source>
+        <translation>2단계 인증 해제를 요청하거나, 다른 사람의 요청을 확인합니다. 두 사람이 필요합니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Removes an e-mail address that its owner reaches no more. Without --yes nothing is done.</source>
+        <translation>주인이 더 이상 쓸 수 없는 이메일 주소를 지웁니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Erases somebody&apos;s account and every name of theirs, for good. Without --yes nothing is done.</source>
+        <translation>다른 사람의 계정과 모든 이름을 영구히 지웁니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Prints who is connected right now, the latest first (50).</source>
+        <translation>지금 누가 접속해 있는지 최근 순으로 출력합니다(50건).</translation>
+    </message>
+    <message>
+        <source>Saves what a campaign received, moved or paid out as a table, or what was said in a room as a page and JSON, with its files.</source>
+        <translation>캠페인이 받고 옮기고 내보낸 것을 표로, 또는 방에서 오간 말을 파일과 함께 페이지와 JSON으로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Lists the tokens with which programs use your account, makes one, which is printed only then, or ends one. Without --yes it only says which.</source>
+        <translation>프로그램이 내 계정을 쓸 때 쓰는 토큰을 나열하거나, 하나를 만들거나(그때만 출력합니다), 없앱니다. --yes가 없으면 어느 것인지만 말합니다.</translation>
     </message>
 </context>
 <context>
@@ -1213,8 +1293,24 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>그 메시지를 모두에게서 삭제하게 됩니다.</translation>
     </message>
     <message>
-        <source>Would leave that message where it is.</source>
-        <translation>그 메시지를 그대로 두게 됩니다.</translation>
+        <source>The parts of a profile are nickname, picture and words.</source>
+        <translation>프로필의 부분은 nickname, picture, words입니다.</translation>
+    </message>
+    <message>
+        <source>Would take that away from how they show themselves.</source>
+        <translation>그 사람의 프로필에서 그것을 지울 것입니다.</translation>
+    </message>
+    <message>
+        <source>Would take whoever complained out of that room.</source>
+        <translation>신고한 분들을 그 방에서 내보낼 것입니다.</translation>
+    </message>
+    <message>
+        <source>Would leave it as it is.</source>
+        <translation>그대로 둘 것입니다.</translation>
+    </message>
+    <message>
+        <source>That is switched on or off.</source>
+        <translation>on이나 off로 켜고 끕니다.</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1542,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>“%1” is no file: history --json prints their ids.</source>
         <translation>“%1”은(는) 파일 번호가 아닙니다. 번호는 history --json이 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1은(는) 폴더가 아닙니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Follower</name>
@@ -1501,6 +1601,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>n older · N newer · Enter all · Esc ends</source>
         <translation>n 이전 · N 다음 · Enter 목록 · Esc 끝</translation>
+    </message>
+    <message>
+        <source>n older · N newer</source>
+        <translation>n 이전 · N 다음</translation>
     </message>
 </context>
 <context>
@@ -1883,16 +1987,28 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>다음 메시지 고르기</translation>
     </message>
     <message>
-        <source>search this room, as /search does</source>
-        <translation>/search처럼 이 방에서 찾기</translation>
-    </message>
-    <message>
         <source>Keys while a message is marked</source>
         <translation>메시지를 고른 동안의 글쇠</translation>
     </message>
     <message>
         <source>react with a sign, or take yours back</source>
         <translation>이모지로 반응하기, 내 반응 거두기</translation>
+    </message>
+    <message>
+        <source>search this room; then n goes to an older one, N to a newer</source>
+        <translation>이 방에서 찾기; 그다음 n은 더 이전 것, N은 더 최근 것으로</translation>
+    </message>
+    <message>
+        <source>search this room</source>
+        <translation>이 방에서 찾기</translation>
+    </message>
+    <message>
+        <source>with nothing in the line: search this room; an older, a newer one</source>
+        <translation>줄이 비어 있을 때: 이 방에서 찾기; 더 이전 것, 더 최근 것</translation>
+    </message>
+    <message>
+        <source>search this room; / alone asks for the words</source>
+        <translation>이 방에서 찾기; /만 쓰면 찾을 말을 물어요</translation>
     </message>
 </context>
 <context>
@@ -2178,8 +2294,8 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>불러오는 중…</translation>
     </message>
     <message>
-        <source>r reads again · ↑↓ scroll · Esc closes</source>
-        <translation>r 다시 읽기 · ↑↓ 넘기기 · Esc 닫기</translation>
+        <source>r reads again · c who is connected · a audit log · ↑↓ scroll · Esc closes</source>
+        <translation>r 다시 읽기 · c 접속 현황 · a 감사 기록 · ↑↓ 넘기기 · Esc 닫기</translation>
     </message>
 </context>
 <context>
@@ -2223,6 +2339,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>The %1 before it are as they were written. Keep this store as it is, and compare it with a backup.</source>
         <translation>그 앞의 %1건은 적힌 그대로입니다. 이 저장소를 그대로 두고 백업과 비교해 주세요.</translation>
+    </message>
+    <message>
+        <source>Nobody who fits is connected.</source>
+        <translation>접속한 사람 가운데 맞는 사람이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2324,8 +2444,8 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>세무용 영수증은 모든 모금을 한 표로 내보냅니다: export all receipts --year 연도</translation>
     </message>
     <message>
-        <source>What is exported is gifts, ledger, payouts or receipts.</source>
-        <translation>내보낼 수 있는 것은 gifts, ledger, payouts, receipts입니다.</translation>
+        <source>What is exported is gifts, ledger, payouts or receipts, or the messages of a room.</source>
+        <translation>내보낼 수 있는 것은 gifts, ledger, payouts, receipts, 또는 방의 messages입니다.</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2640,54 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>These look called alike: %1</source>
         <translation>이름이 비슷해 보이는 사람: %1</translation>
     </message>
+    <message>
+        <source>%1 asked to take the second factor away. Another one confirms until %2.</source>
+        <translation>%1 님이 2단계 인증 해제를 요청했습니다. 다른 사람이 %2까지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Would end all sign-ins of %1, and mail them a code for a new password.</source>
+        <translation>%1 님의 모든 로그인을 끝내고, 새 비밀번호를 정할 코드를 메일로 보낼 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 gets a mail with a code for a new password. Sign-ins that were ended: %2</source>
+        <translation>%1 님에게 새 비밀번호를 정할 코드를 메일로 보냅니다. 끝난 로그인: %2</translation>
+    </message>
+    <message>
+        <source>Would ask to take the second factor of %1 away, or confirm it where somebody else asked.</source>
+        <translation>%1 님의 2단계 인증 해제를 요청하거나, 다른 사람이 요청했다면 확인할 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 signs in with the password alone now, and was signed out everywhere.</source>
+        <translation>%1 님은 이제 비밀번호만으로 로그인하며, 모든 기기에서 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>Asked for. Another one who looks after accounts confirms by the same until %1.</source>
+        <translation>요청했습니다. 계정을 돌보는 다른 사람이 %1까지 같은 명령으로 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Would remove the e-mail address of %1.</source>
+        <translation>%1 님의 이메일 주소를 지울 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no e-mail address any more, and can set one.</source>
+        <translation>%1 님의 이메일 주소를 지웠습니다. 새로 등록할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What becomes of what they wrote? Write --messages keep, or remove.</source>
+        <translation>쓴 글은 어떻게 할까요? --messages keep 또는 remove를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Would erase the account of %1 for good, and keep what they wrote.</source>
+        <translation>%1 님의 계정을 영구히 지우고, 쓴 글은 남길 것입니다.</translation>
+    </message>
+    <message>
+        <source>Would erase the account of %1 for good, with all they wrote.</source>
+        <translation>%1 님의 계정을 쓴 글과 함께 영구히 지울 것입니다.</translation>
+    </message>
+    <message>
+        <source>The account is erased. Nobody gets its user name again.</source>
+        <translation>계정을 지웠습니다. 그 아이디는 아무도 다시 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::PledgeVerbs</name>
@@ -2644,6 +2812,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>identity verified</source>
         <translation>본인인증됨</translation>
+    </message>
+    <message>
+        <source>language of mails: %1</source>
+        <translation>메일의 언어: %1</translation>
+    </message>
+    <message>
+        <source>--language takes ko, en or auto.</source>
+        <translation>--language에는 ko, en, auto 가운데 하나를 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -2820,10 +2996,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>확인된 계정의 이메일 주소라면 새 비밀번호를 정할 코드를 보냅니다.</translation>
     </message>
     <message>
-        <source>If an account has proven %1, six digits are on their way there.</source>
-        <translation>%1 주소를 확인한 계정이 있다면 그 주소로 여섯 자리 코드를 보냈습니다.</translation>
-    </message>
-    <message>
         <source>F6 cannot sign in?</source>
         <translation>F6 로그인이 안 되나요?</translation>
     </message>
@@ -2934,6 +3106,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>F9 write to who runs this server</source>
         <translation>F9 운영자에게 문의</translation>
+    </message>
+    <message>
+        <source>If an account has proven %1, twelve digits are on their way there, unless a mail with them came in the last ten minutes.</source>
+        <translation>%1 주소를 확인한 계정이 있다면 열두 자리 숫자를 그 주소로 보내고 있습니다. 지난 10분 안에 이미 메일이 왔다면 그 숫자를 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -3283,10 +3459,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Complains about a message to those who look after the room.</source>
         <translation>방을 돌보는 사람들에게 메시지를 신고합니다.</translation>
-    </message>
-    <message>
-        <source>Lists complaints about rooms you look after, to decide.</source>
-        <translation>돌보는 방에 들어온 신고를 보고 결정합니다.</translation>
     </message>
     <message>
         <source>Blocks a person: no direct room, invitation or mention of theirs reaches you.</source>
@@ -3715,6 +3887,90 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Lists the accounts of other services that open yours; Enter removes or adds one.</source>
         <translation>내 계정을 여는 다른 서비스의 계정을 보여 줍니다. Enter로 빼거나 더합니다.</translation>
+    </message>
+    <message>
+        <source>&lt;name&gt; &lt;spam | abuse | danger | fraud | other&gt; [what is wrong]</source>
+        <translation>&lt;이름&gt; &lt;spam | abuse | danger | fraud | other&gt; [무엇이 문제인지]</translation>
+    </message>
+    <message>
+        <source>Complains about how somebody shows themselves: nickname, picture, words.</source>
+        <translation>누군가의 프로필(별명, 사진, 소개)을 신고합니다.</translation>
+    </message>
+    <message>
+        <source>&lt;spam | abuse | danger | fraud | other&gt; [what is wrong]</source>
+        <translation>&lt;spam | abuse | danger | fraud | other&gt; [무엇이 문제인지]</translation>
+    </message>
+    <message>
+        <source>Complains about having been made a member of this room.</source>
+        <translation>이 방에 초대된 것을 신고합니다.</translation>
+    </message>
+    <message>
+        <source>Lists complaints about what you look after, to decide.</source>
+        <translation>돌보는 것에 들어온 신고를 늘어놓고 결정합니다.</translation>
+    </message>
+    <message>
+        <source>&lt;user name&gt; [nickname]</source>
+        <translation>&lt;아이디&gt; [닉네임]</translation>
+    </message>
+    <message>
+        <source>Makes an account for somebody, and shows its password, once.</source>
+        <translation>다른 사람의 계정을 만들고 비밀번호를 한 번만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>&lt;user name&gt; [reason]</source>
+        <translation>&lt;아이디&gt; [사유]</translation>
+    </message>
+    <message>
+        <source>Signs somebody out everywhere and mails them a code for a new password. Asks first.</source>
+        <translation>모든 기기에서 로그아웃시키고 새 비밀번호를 정할 코드를 메일로 보냅니다. 먼저 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Asks to take somebody&apos;s lost second factor away, or confirms what somebody else asked: it takes two people. Asks first.</source>
+        <translation>잃어버린 2단계 인증의 해제를 요청하거나, 다른 사람의 요청을 확인합니다. 두 사람이 필요합니다. 먼저 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Removes an e-mail address that somebody reaches no more. Asks first.</source>
+        <translation>더 이상 쓸 수 없는 이메일 주소를 지웁니다. 먼저 묻습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;user name&gt; &lt;keep or remove&gt; &lt;reason&gt;</source>
+        <translation>&lt;아이디&gt; &lt;keep 또는 remove&gt; &lt;사유&gt;</translation>
+    </message>
+    <message>
+        <source>Erases somebody&apos;s account for good; what they wrote is kept, by nobody, or removed. Asks first.</source>
+        <translation>다른 사람의 계정을 영구히 지웁니다. 쓴 글은 이름 없이 남기거나 지웁니다. 먼저 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Shows or sets whether others see how far you read, and you how far they do.</source>
+        <translation>어디까지 읽었는지 서로 보이게 할지 보거나 정합니다.</translation>
+    </message>
+    <message>
+        <source>[user name | guests]</source>
+        <translation>[사용자 이름 | guests]</translation>
+    </message>
+    <message>
+        <source>Who is connected right now, from where and since when; ends somebody&apos;s sign-ins.</source>
+        <translation>지금 누가 어디서 언제부터 접속해 있는지 보고, 누군가를 로그아웃합니다.</translation>
+    </message>
+    <message>
+        <source>[user name | *] [action]</source>
+        <translation>[사용자 이름 | *] [한 일]</translation>
+    </message>
+    <message>
+        <source>What was done by those who look after this server; checks the log.</source>
+        <translation>이 서버를 운영하는 사람들이 한 일을 보고, 기록을 검증합니다.</translation>
+    </message>
+    <message>
+        <source>[language &lt;ko | en | auto&gt;]</source>
+        <translation>[language &lt;ko | en | auto&gt;]</translation>
+    </message>
+    <message>
+        <source>Shows or chooses the language of the mails to you.</source>
+        <translation>나에게 오는 메일의 언어를 보여 주거나 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Lists the tokens with which programs use your account; Enter revokes one, after asking, or makes one.</source>
+        <translation>프로그램이 내 계정을 쓸 때 쓰는 토큰을 나열합니다. Enter를 누르면 물어본 뒤 없애거나 새로 만듭니다.</translation>
     </message>
 </context>
 <context>
@@ -4422,14 +4678,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Complaints</source>
         <translation>신고</translation>
-    </message>
-    <message>
-        <source>Take the message away</source>
-        <translation>메시지 지우기</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>그대로 두기</translation>
     </message>
     <message>
         <source>%1 is blocked, and is not told.</source>
@@ -5254,6 +5502,170 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Enter the code that your authenticator shows, or a recovery code.</source>
         <translation>인증 앱에 보이는 코드나 복구 코드를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Others see how far you read.</source>
+        <translation>다른 분들이 어디까지 읽었는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Nobody sees how far you read.</source>
+        <translation>어디까지 읽었는지 아무도 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Who is connected</source>
+        <translation>접속 현황</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter asks whether to end their sign-ins · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 모두 로그아웃할지 묻기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>End all sign-ins of %1?</source>
+        <translation>%1의 로그인을 모두 끝낼까요?</translation>
+    </message>
+    <message>
+        <source>Check the log…</source>
+        <translation>기록 검증…</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>감사 기록</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter shows all of it · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 자세히 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>목록으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Enter leads back · Esc closes</source>
+        <translation>Enter 돌아가기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Help %1, or erase the account</source>
+        <translation>%1 님 돕기, 계정 지우기</translation>
+    </message>
+    <message>
+        <source>A new account</source>
+        <translation>새 계정</translation>
+    </message>
+    <message>
+        <source>Help or erase…</source>
+        <translation>돕기·지우기…</translation>
+    </message>
+    <message>
+        <source>Language of mails to you: %1</source>
+        <translation>나에게 오는 메일의 언어: %1</translation>
+    </message>
+    <message>
+        <source>This server does not know in which language you want mails.</source>
+        <translation>이 서버에서는 메일의 언어를 고를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Enter finds · Esc leaves</source>
+        <translation>Enter 찾기 · Esc 나가기</translation>
+    </message>
+    <message>
+        <source>Search here: </source>
+        <translation>여기서 찾기: </translation>
+    </message>
+    <message>
+        <source>Enter: once more · Esc leaves</source>
+        <translation>Enter 다시 찾기 · Esc 나가기</translation>
+    </message>
+    <message>
+        <source>Nothing was searched for yet: / asks for words.</source>
+        <translation>아직 찾은 것이 없어요. /를 누르면 찾을 말을 물어요.</translation>
+    </message>
+    <message>
+        <source>Guests have no tokens.</source>
+        <translation>손님에게는 토큰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tokens for programs</source>
+        <translation>프로그램용 토큰</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter revokes it, after asking, or makes one · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 물어본 뒤 없애거나 새로 만들기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Revoke the token “%1”?</source>
+        <translation>토큰 “%1”을(를) 없앨까요?</translation>
+    </message>
+    <message>
+        <source>No program uses your account.</source>
+        <translation>내 계정을 쓰는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This server knows no tokens.</source>
+        <translation>이 서버에는 토큰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make a token…</source>
+        <translation>토큰 만들기…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>May: read, write or operate</source>
+        <translation>범위: read, write, operate</translation>
+    </message>
+    <message>
+        <source>Good for days</source>
+        <translation>쓸 수 있는 날수</translation>
+    </message>
+    <message>
+        <source>A program signs in with it instead of your password. Good for 90 days unless told.</source>
+        <translation>프로그램은 비밀번호 대신 이 토큰으로 로그인합니다. 따로 정하지 않으면 90일 동안 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Make a token</source>
+        <translation>토큰 만들기</translation>
+    </message>
+    <message>
+        <source>Write read, write or operate.</source>
+        <translation>read, write, operate 가운데 하나를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Copied. Keep it where only your program finds it.</source>
+        <translation>복사했습니다. 프로그램만 찾을 수 있는 곳에 두세요.</translation>
+    </message>
+    <message>
+        <source>It cannot be copied here. Write it down.</source>
+        <translation>여기서는 복사할 수 없습니다. 적어 두세요.</translation>
+    </message>
+    <message>
+        <source>Whoever has this token is you, as far as it reaches. It is shown only now.</source>
+        <translation>이 토큰을 가진 사람은 그 범위 안에서 곧 나입니다. 지금만 보입니다.</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>새 토큰</translation>
+    </message>
+    <message>
+        <source>Enter copies it · Esc closes</source>
+        <translation>Enter 복사 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>That takes an account. Sign in? You come back here, with what you typed.</source>
+        <translation>계정이 있어야 합니다. 로그인할까요? 쓰던 것과 함께 여기로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Why? </source>
+        <translation>이유: </translation>
+    </message>
+    <message>
+        <source>Enter does it · Esc does not</source>
+        <translation>Enter 실행 · Esc 취소</translation>
+    </message>
+    <message>
+        <source>for the audit log · Enter does it · Esc does not</source>
+        <translation>감사 기록에 남아요 · Enter 실행 · Esc 취소</translation>
     </message>
 </context>
 <context>
