@@ -47,7 +47,8 @@ CREATE TABLE public.account (
     nickname_look text,
     nickname_chosen_at bigint,
     nickname_changes integer DEFAULT 0 NOT NULL,
-    language text DEFAULT ''::text NOT NULL
+    language text DEFAULT ''::text NOT NULL,
+    chosen_language text DEFAULT 'auto'::text NOT NULL
 );
 
 CREATE TABLE public.account_email (
@@ -95,6 +96,19 @@ CREATE TABLE public.agreed_terms (
 CREATE TABLE public.alert_rules (
     account bigint NOT NULL,
     rules text NOT NULL
+);
+
+CREATE TABLE public.api_token (
+    id bigint NOT NULL,
+    account bigint NOT NULL,
+    name text NOT NULL,
+    scope text NOT NULL,
+    fingerprint text NOT NULL,
+    made_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    last_used_at bigint,
+    last_address text,
+    second_factor bigint NOT NULL
 );
 
 CREATE TABLE public.applicant (
@@ -243,15 +257,18 @@ CREATE TABLE public.complainant (
 
 CREATE TABLE public.complaint (
     id bigint NOT NULL,
-    room bigint NOT NULL,
-    event bigint NOT NULL,
+    room bigint,
+    event bigint,
     "position" bigint NOT NULL,
     author bigint NOT NULL,
     said text NOT NULL,
     first_at bigint NOT NULL,
     decided_at bigint,
     decided_by bigint,
-    verdict text
+    verdict text,
+    kind text DEFAULT 'message'::text NOT NULL,
+    called text DEFAULT ''::text NOT NULL,
+    picture bigint
 );
 
 CREATE TABLE public.delivery_video (
@@ -648,7 +665,8 @@ CREATE TABLE public.pledge_charge (
 
 CREATE TABLE public.presence_choice (
     account bigint NOT NULL,
-    choice text NOT NULL
+    choice text NOT NULL,
+    hides_reading bigint DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.private_details (
@@ -771,6 +789,12 @@ CREATE TABLE public.room (
     history text DEFAULT 'all'::text NOT NULL
 );
 
+CREATE TABLE public.room_call (
+    account bigint NOT NULL,
+    room bigint NOT NULL,
+    at bigint NOT NULL
+);
+
 CREATE TABLE public.room_folder (
     id bigint NOT NULL,
     account bigint NOT NULL,
@@ -840,6 +864,13 @@ CREATE TABLE public.second_factor (
     begun_at bigint NOT NULL,
     proven_at bigint,
     last_step bigint NOT NULL
+);
+
+CREATE TABLE public.second_factor_reset (
+    account bigint NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_at bigint NOT NULL,
+    reason text NOT NULL
 );
 
 CREATE TABLE public.seen_transfer (
@@ -1004,6 +1035,9 @@ ALTER TABLE ONLY public.agreed_terms
 
 ALTER TABLE ONLY public.alert_rules
     ADD CONSTRAINT alert_rules_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.applicant
     ADD CONSTRAINT applicant_pkey PRIMARY KEY (account);
@@ -1266,6 +1300,9 @@ ALTER TABLE ONLY public.search_progress
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_pkey PRIMARY KEY (account);
 
+ALTER TABLE ONLY public.second_factor_reset
+    ADD CONSTRAINT second_factor_reset_pkey PRIMARY KEY (account);
+
 ALTER TABLE ONLY public.seen_transfer
     ADD CONSTRAINT seen_transfer_bank_transaction_key UNIQUE (bank_transaction);
 
@@ -1344,6 +1381,12 @@ CREATE INDEX address_ban_end ON public.address_ban USING btree (ends_at) WHERE (
 
 CREATE INDEX address_ban_maker ON public.address_ban USING btree (maker, id) WHERE (maker IS NOT NULL);
 
+CREATE INDEX api_token_expiry ON public.api_token USING btree (expires_at);
+
+CREATE UNIQUE INDEX api_token_fingerprint ON public.api_token USING btree (fingerprint);
+
+CREATE UNIQUE INDEX api_token_name ON public.api_token USING btree (account, name);
+
 CREATE INDEX attachment_by_event ON public.attachment USING btree (event) WHERE (event IS NOT NULL);
 
 CREATE INDEX attachment_by_uploader ON public.attachment USING btree (uploader) WHERE (gone_at IS NULL);
@@ -1375,6 +1418,8 @@ CREATE INDEX campaign_to_close ON public.campaign USING btree (ends_at) WHERE (c
 CREATE INDEX complaint_by_room ON public.complaint USING btree (room, id);
 
 CREATE UNIQUE INDEX complaint_open ON public.complaint USING btree (event) WHERE (decided_at IS NULL);
+
+CREATE INDEX complaint_open_person ON public.complaint USING btree (author, kind) WHERE ((decided_at IS NULL) AND (kind <> 'message'::text));
 
 CREATE INDEX delivery_video_by_campaign ON public.delivery_video USING btree (campaign, id);
 
@@ -1504,6 +1549,8 @@ CREATE INDEX registration_invite_expiry ON public.registration_invite USING btre
 
 CREATE INDEX room_by_visibility ON public.room USING btree (visibility, last_at, id);
 
+CREATE INDEX room_call_by_account ON public.room_call USING btree (account, room, at);
+
 CREATE INDEX room_folder_by_account ON public.room_folder USING btree (account, place);
 
 CREATE INDEX sandbox_payment_by_order ON public.sandbox_payment USING btree (order_id);
@@ -1511,6 +1558,10 @@ CREATE INDEX sandbox_payment_by_order ON public.sandbox_payment USING btree (ord
 CREATE INDEX sandbox_refund_by_payment ON public.sandbox_refund USING btree (payment_key);
 
 CREATE INDEX search_document_by_word ON public.search_document USING gin (words) WITH (fastupdate=off);
+
+CREATE INDEX second_factor_reset_age ON public.second_factor_reset USING btree (asked_at);
+
+CREATE INDEX second_factor_reset_asker ON public.second_factor_reset USING btree (asked_by);
 
 CREATE INDEX second_factor_unproven ON public.second_factor USING btree (begun_at) WHERE (proven_at IS NULL);
 
@@ -1588,6 +1639,9 @@ ALTER TABLE ONLY public.agreed_terms
 
 ALTER TABLE ONLY public.alert_rules
     ADD CONSTRAINT alert_rules_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.applicant
     ADD CONSTRAINT applicant_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
@@ -1838,6 +1892,12 @@ ALTER TABLE ONLY public.refund
 ALTER TABLE ONLY public.registration_invite
     ADD CONSTRAINT registration_invite_maker_fkey FOREIGN KEY (maker) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.room_call
+    ADD CONSTRAINT room_call_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.room_call
+    ADD CONSTRAINT room_call_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
 ALTER TABLE ONLY public.room
     ADD CONSTRAINT room_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);
 
@@ -1852,6 +1912,12 @@ ALTER TABLE ONLY public.search_progress
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.second_factor_reset
+    ADD CONSTRAINT second_factor_reset_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.second_factor_reset
+    ADD CONSTRAINT second_factor_reset_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.seen_transfer
     ADD CONSTRAINT seen_transfer_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id);

@@ -6,7 +6,7 @@ CREATE TABLE account (
     password TEXT NOT NULL,
     role TEXT NOT NULL,
     created_at BIGINT NOT NULL
-, disabled_at BIGINT, nickname_look TEXT, nickname_chosen_at BIGINT, nickname_changes INTEGER NOT NULL DEFAULT 0, language TEXT NOT NULL DEFAULT '');
+, disabled_at BIGINT, nickname_look TEXT, nickname_chosen_at BIGINT, nickname_changes INTEGER NOT NULL DEFAULT 0, language TEXT NOT NULL DEFAULT '', chosen_language TEXT NOT NULL DEFAULT 'auto');
 
 CREATE INDEX account_by_nickname ON account (LOWER(nickname));
 
@@ -81,6 +81,25 @@ CREATE TABLE alert_rules (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     rules TEXT NOT NULL
 );
+
+CREATE TABLE api_token (
+    id BIGINT PRIMARY KEY,
+    account BIGINT NOT NULL REFERENCES account (id),
+    name TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    last_used_at BIGINT,
+    last_address TEXT,
+    second_factor BIGINT NOT NULL
+);
+
+CREATE INDEX api_token_expiry ON api_token (expires_at);
+
+CREATE UNIQUE INDEX api_token_fingerprint ON api_token (fingerprint);
+
+CREATE UNIQUE INDEX api_token_name ON api_token (account, name);
 
 CREATE TABLE applicant (
     account BIGINT PRIMARY KEY REFERENCES account (id),
@@ -261,20 +280,25 @@ CREATE TABLE complainant (
 
 CREATE TABLE complaint (
     id BIGINT PRIMARY KEY,
-    room BIGINT NOT NULL REFERENCES room (id),
-    event BIGINT NOT NULL,
+    room BIGINT REFERENCES room (id),
+    event BIGINT,
     position BIGINT NOT NULL,
     author BIGINT NOT NULL REFERENCES account (id),
     said TEXT NOT NULL,
     first_at BIGINT NOT NULL,
     decided_at BIGINT,
     decided_by BIGINT REFERENCES account (id),
-    verdict TEXT
+    verdict TEXT,
+    kind TEXT NOT NULL DEFAULT 'message',
+    called TEXT NOT NULL DEFAULT '',
+    picture BIGINT
 );
 
 CREATE INDEX complaint_by_room ON complaint (room, id);
 
 CREATE UNIQUE INDEX complaint_open ON complaint (event) WHERE decided_at IS NULL;
+
+CREATE INDEX complaint_open_person ON complaint (author, kind) WHERE decided_at IS NULL AND kind <> 'message';
 
 CREATE TABLE delivery_video (
     id BIGINT PRIMARY KEY,
@@ -841,7 +865,7 @@ CREATE INDEX pledge_to_end ON pledge (ends_at) WHERE ends_at IS NOT NULL;
 CREATE TABLE presence_choice (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     choice TEXT NOT NULL
-);
+, hides_reading BIGINT NOT NULL DEFAULT 0);
 
 CREATE TABLE private_details (
     account BIGINT PRIMARY KEY REFERENCES account (id),
@@ -988,6 +1012,14 @@ CREATE TABLE room (
 
 CREATE INDEX room_by_visibility ON room (visibility, last_at, id);
 
+CREATE TABLE room_call (
+    account BIGINT NOT NULL REFERENCES account (id),
+    room BIGINT NOT NULL REFERENCES room (id),
+    at BIGINT NOT NULL
+);
+
+CREATE INDEX room_call_by_account ON room_call (account, room, at);
+
 CREATE TABLE room_folder (
     id BIGINT PRIMARY KEY,
     account BIGINT NOT NULL REFERENCES account (id),
@@ -1068,6 +1100,17 @@ CREATE TABLE second_factor (
     proven_at BIGINT,
     last_step BIGINT NOT NULL
 );
+
+CREATE TABLE second_factor_reset (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    asked_by BIGINT NOT NULL REFERENCES account (id),
+    asked_at BIGINT NOT NULL,
+    reason TEXT NOT NULL
+);
+
+CREATE INDEX second_factor_reset_age ON second_factor_reset (asked_at);
+
+CREATE INDEX second_factor_reset_asker ON second_factor_reset (asked_by);
 
 CREATE INDEX second_factor_unproven ON second_factor (begun_at) WHERE proven_at IS NULL;
 
