@@ -112,10 +112,10 @@ private:
     PinLock m_lock;
     AccountRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
-    LockPage *m_lockPage = nullptr;
-    std::unique_ptr<LockCurtain> m_curtain;
     std::vector<std::unique_ptr<AccountHome>> m_homes;
     std::vector<std::unique_ptr<AccountHome>> m_leaving; ///< out of sight; their server is being told
+    LockPage *m_lockPage = nullptr; ///< says at once how much the homes have not sent
+    std::unique_ptr<LockCurtain> m_curtain;
     std::unique_ptr<Alarm> m_farewell; ///< ends m_leaving
     AccountHome *m_front = nullptr;
     QList<int> m_broken;

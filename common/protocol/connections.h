@@ -11,14 +11,14 @@ enum class ClientKind {
     Desktop, ///< the desktop client of this house
     Terminal, ///< its terminal client
     Browser,
-    Program, ///< anything else, or nothing was said
+    Other, ///< anything else, or nothing was said
 };
 constexpr auto enumWords(ClientKind *)
 {
     return std::array{std::pair{ClientKind::Desktop, QLatin1StringView("desktop")},
                       std::pair{ClientKind::Terminal, QLatin1StringView("terminal")},
                       std::pair{ClientKind::Browser, QLatin1StringView("browser")},
-                      std::pair{ClientKind::Program, QLatin1StringView("program")}};
+                      std::pair{ClientKind::Other, QLatin1StringView("other")}};
 }
 
 /// How it is spoken with.
@@ -40,7 +40,7 @@ struct ConnectedClient {
     std::optional<QString> username;
     std::optional<QString> nickname;
     std::optional<QString> device; ///< as its session is called; absent for a guest
-    ClientKind kind = ClientKind::Program;
+    ClientKind program = ClientKind::Other;
     QString agent; ///< what the program calls itself, cut; may be empty
     Speech speech = Speech::Stomp;
     QString address;
@@ -48,8 +48,8 @@ struct ConnectedClient {
     int rooms = 0; ///< whose events it is told
     qint64 waiting = 0; ///< octets on the way that it has not taken yet
 };
-PROTOCOL_FIELDS(ConnectedClient, number, node, user, username, nickname, device, kind, agent, speech, address,
-                since, rooms, waiting)
+PROTOCOL_FIELDS(ConnectedClient, number, node, user, username, nickname, device, program, agent, speech,
+                address, since, rooms, waiting)
 
 struct ListConnections {
     std::optional<QString> username; ///< one person's; NotFound ("user") for nobody's

@@ -133,7 +133,7 @@ QString ConnectionDesk::kindText(ClientKind kind)
         return tr("Terminal program");
     case ClientKind::Browser:
         return tr("Browser");
-    case ClientKind::Program:
+    case ClientKind::Other:
         break;
     }
     return tr("Another program");
@@ -141,10 +141,10 @@ QString ConnectionDesk::kindText(ClientKind kind)
 
 QString ConnectionDesk::placeOf(const ConnectedClient &client)
 {
-    QStringList parts{kindText(client.kind)};
+    QStringList parts{kindText(client.program)};
     const QString device = client.device.value_or(QString());
     // What our own programs call themselves says no more than their kind does.
-    const bool ours = client.kind == ClientKind::Desktop || client.kind == ClientKind::Terminal;
+    const bool ours = client.program == ClientKind::Desktop || client.program == ClientKind::Terminal;
     if (const QString name = device.isEmpty() && !ours ? client.agent : device; !name.isEmpty())
         parts += oneLine(name, kLongestConnectionWord);
     parts += oneLine(client.address, kLongestConnectionWord);

@@ -78,8 +78,8 @@ public:
         return false;
     }
 
-    /// Committed first, told second: events leave before the replies, so that a caller's next read is not
-    /// older.
+    /// Committed first, told second: events leave, and what follows from the COMMIT is done, before the
+    /// replies, so that a caller's next call meets it.
     void tell(Bus &bus)
     {
         QList<PublishedPtr> told;
@@ -91,11 +91,11 @@ public:
             bus.publish(told);
         for (Member &member : m_members) {
             const LogRequest request(member.unit->caller().requestId);
+            if (!member.failed) {
+                for (const auto &action : member.after)
+                    action();
+            }
             member.unit->finish(member.failed);
-            if (member.failed)
-                continue;
-            for (const auto &action : member.after)
-                action();
         }
     }
 

@@ -1492,7 +1492,7 @@ private Q_SLOTS:
         jun.username = u"jun"_s;
         jun.nickname = u"준"_s;
         jun.device = u"laptop"_s;
-        jun.kind = connections::ClientKind::Desktop;
+        jun.program = connections::ClientKind::Desktop;
         jun.address = u"192.0.2.9"_s;
         jun.since = house.clock.now();
         jun.rooms = 3;

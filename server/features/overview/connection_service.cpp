@@ -18,7 +18,7 @@ ClientKind clientKindOf(const QByteArray &agent)
         return ClientKind::Terminal;
     if (agent.startsWith("madang/"))
         return ClientKind::Desktop;
-    return agent.startsWith("Mozilla/") ? ClientKind::Browser : ClientKind::Program;
+    return agent.startsWith("Mozilla/") ? ClientKind::Browser : ClientKind::Other;
 }
 
 ConnectionService::ConnectionService(const LiveConnections &live, OverviewStore &store,
@@ -71,7 +71,7 @@ Result<ConnectedClient> ConnectionService::described(Work &work, const LiveConne
     ConnectedClient client;
     client.number = QString::number(live.number);
     client.node = m_node;
-    client.kind = clientKindOf(live.agent);
+    client.program = clientKindOf(live.agent);
     client.agent = QString::fromUtf8(live.agent);
     client.speech = live.protocol == LiveConnection::Protocol::Stomp ? Speech::Stomp : Speech::Events;
     client.address = live.address;

@@ -215,6 +215,7 @@ private Q_SLOTS:
                 QTest::keyClicks(edit, u"refund"_s);
         }
         m_window->sheet()->findChild<QSpinBox *>()->setValue(7);
+        QTRY_VERIFY(!buttons(u"Show"_s).isEmpty());
         buttons(u"Show"_s).first()->click();
         QTRY_COMPARE(m_asked.queryItemValue(u"actor"_s), u"mina"_s);
         QCOMPARE(m_asked.queryItemValue(u"action"_s), u"refund"_s);

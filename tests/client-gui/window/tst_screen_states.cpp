@@ -324,7 +324,8 @@ void ScreenStatesTest::aCampaignNeverReadComesWithTheConnection()
     m_window->openRoom({1});
     m_window->roomScreen()->showPanel(gui::RoomScreen::Panel::Campaign);
     QTRY_VERIFY(says(m_window->roomScreen(), u"It comes by itself"_s));
-    QVERIFY(isSettled(m_window->roomScreen()));
+    const auto *panel = m_window->roomScreen()->findChild<gui::CampaignScreen *>();
+    QVERIFY(panel && isSettled(panel));
     QVERIFY(button(m_window->roomScreen(), u"Try again"_s));
     picture(u"campaign-offline"_s);
     m_server->on("GET", path, [campaign](const FakeRequest &) { return answer(campaign); });

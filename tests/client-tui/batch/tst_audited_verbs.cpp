@@ -34,7 +34,8 @@ const QStringList &provenVerbs()
         u"user-enable"_s,     u"user-logout"_s,  u"user-merge"_s,     u"user-role"_s, u"user-nickname"_s,
         u"room-close"_s,      u"room-owner"_s,   u"approve"_s,        u"reject"_s,    u"invite-code"_s,
         u"remove-invite"_s,   u"deposit"_s,      u"resolve"_s,        u"refund"_s,    u"held-words"_s,
-        u"release-message"_s, u"drop-message"_s, u"close-campaign"_s, u"login"_s,
+        u"release-message"_s, u"drop-message"_s, u"close-campaign"_s, u"login"_s,     u"user-create"_s,
+        u"user-erase"_s,
     };
     return all;
 }
@@ -44,8 +45,20 @@ const QStringList &provenVerbs()
 const QStringList &otherRecordedVerbs()
 {
     static const QStringList all{
-        u"second-factor"_s, u"identities"_s, u"verify-identity"_s, u"refunds"_s, u"desk-refund"_s,
-        u"payout"_s,        u"reconcile"_s,  u"explain"_s,         u"replay"_s,  u"settle-campaign"_s,
+        u"second-factor"_s,
+        u"identities"_s,
+        u"verify-identity"_s,
+        u"refunds"_s,
+        u"desk-refund"_s,
+        u"payout"_s,
+        u"reconcile"_s,
+        u"explain"_s,
+        u"replay"_s,
+        u"settle-campaign"_s,
+        u"tokens"_s,
+        u"user-send-reset"_s,
+        u"user-remove-email"_s,
+        u"user-reset-second-factor"_s,
     };
     return all;
 }
@@ -65,6 +78,10 @@ const QStringList &unrecordedVerbs()
         u"pins"_s,
         u"complain"_s,
         u"complaints"_s,
+        u"report"_s,
+        u"report-invitation"_s,
+        u"read-marks"_s,
+        u"connections"_s,
         u"complaint"_s,
         u"block"_s,
         u"bans"_s,
@@ -244,9 +261,13 @@ private Q_SLOTS:
         act(u"olaf"_s, QStringList{u"user-merge"_s, u"mina"_s, u"twin"_s} + forThat, u"account.merge"_s, why);
 
         for (const QString &name : {u"asks"_s, u"asks.too"_s})
-            tui(name, {u"register"_s, name});
+            QVERIFY2(tui(name, {u"register"_s, name}).err.contains("approv"), qPrintable(name));
         act(u"olaf"_s, {u"approve"_s, u"asks"_s}, u"account.approve"_s);
         act(u"olaf"_s, {u"reject"_s, u"asks.too"_s, u"--yes"_s}, u"account.reject"_s);
+        act(u"olaf"_s, {u"user-create"_s, u"shortly"_s}, u"account.create"_s);
+        act(u"olaf"_s,
+            {u"user-erase"_s, u"shortly"_s, u"--messages"_s, u"keep"_s, u"--reason"_s, why, u"--yes"_s},
+            u"account.erase"_s, why);
         act(u"olaf"_s, {u"invite-code"_s, u"--label"_s, u"choir"_s}, u"account.invite"_s);
         act(u"olaf"_s, {u"remove-invite"_s, tui(u"olaf"_s, {u"invites"_s}).id()}, u"account.remove-invite"_s);
     }

@@ -1273,7 +1273,7 @@ private Q_SLOTS:
             client.user = UserId{12};
             client.username = u"jun"_s;
             client.nickname = u"준\x1b[2J"_s;
-            client.kind = connections::ClientKind::Browser;
+            client.program = connections::ClientKind::Browser;
             client.agent = u"Mozilla/5.0"_s;
             client.address = u"192.0.2.9"_s;
             client.since = {1'772'420'400'000};

@@ -57,9 +57,12 @@ private Q_SLOTS:
         QTest::newRow("choices without spaces")
             << QStringList{u"completion"_s, QString()} << QStringList{u"bash"_s, u"zsh"_s, u"fish"_s};
         QTest::newRow("verbs that begin alike")
-            << QStringList{u"user-"_s}
-            << QStringList{u"user-disable"_s, u"user-enable"_s, u"user-logout"_s,
-                           u"user-merge"_s,   u"user-role"_s,   u"user-nickname"_s};
+            << QStringList{u"user-"_s} << QStringList{u"user-disable"_s,      u"user-enable"_s,
+                                                      u"user-logout"_s,       u"user-merge"_s,
+                                                      u"user-role"_s,         u"user-create"_s,
+                                                      u"user-send-reset"_s,   u"user-reset-second-factor"_s,
+                                                      u"user-remove-email"_s, u"user-erase"_s,
+                                                      u"user-nickname"_s};
         QTest::newRow("a role") << QStringList{u"user-role"_s, u"sora"_s, u"m"_s}
                                 << QStringList{u"member"_s, u"moderator"_s};
         QTest::newRow("every other one") << QStringList{u"end-session"_s, u"o"_s} << QStringList{u"others"_s};

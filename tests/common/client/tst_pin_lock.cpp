@@ -131,7 +131,10 @@ private Q_SLOTS:
         PinLock lock(m_clock, m_path, kCheap);
         const FullDisk full;
         QVERIFY(full.isFull());
-        QCOMPARE(lock.setPin(u"123456"_s).error(), Error(Code::StorageFull, "pin-file"));
+        const Done kept = lock.setPin(u"123456"_s);
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().about, u"pin-file"_s);
+        QCOMPARE(kept.error().code, Code::StorageFull);
         QVERIFY(!lock.isSet());
     }
 

@@ -149,7 +149,7 @@ private:
                 {},
                 {},
                 {},
-                ClientKind::Program,
+                ClientKind::Other,
                 u"curl/8.0"_s,
                 Speech::Events,
                 u"198.51.100.7"_s,

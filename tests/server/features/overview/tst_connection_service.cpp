@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 2);
         const ConnectedClient &guest = all[0]; // the latest first
         QVERIFY(!guest.user && !guest.username && !guest.nickname && !guest.device);
-        QCOMPARE(guest.kind, ClientKind::Program);
+        QCOMPARE(guest.program, ClientKind::Other);
         QCOMPARE(guest.agent, u"curl/8.0"_s);
         QCOMPARE(guest.speech, Speech::Events);
         const ConnectedClient &person = all[1];
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(person.nickname, std::optional(jun->account.nickname));
         QVERIFY(person.device);
         QCOMPARE(person.address, u"192.0.2.7"_s);
-        QCOMPARE(person.kind, ClientKind::Desktop);
+        QCOMPARE(person.program, ClientKind::Desktop);
         QCOMPARE(person.speech, Speech::Stomp);
         QCOMPARE(person.since, Timestamp{1'772'400'000'000});
         QCOMPARE(person.rooms, 3);
@@ -134,8 +134,8 @@ private Q_SLOTS:
         QTest::newRow("desktop") << QByteArray("madang/1.0") << int(ClientKind::Desktop);
         QTest::newRow("terminal") << QByteArray("madang-tui/1.0") << int(ClientKind::Terminal);
         QTest::newRow("browser") << QByteArray("Mozilla/5.0 (X11)") << int(ClientKind::Browser);
-        QTest::newRow("library") << QByteArray("Dart/3.0") << int(ClientKind::Program);
-        QTest::newRow("nothing") << QByteArray() << int(ClientKind::Program);
+        QTest::newRow("library") << QByteArray("Dart/3.0") << int(ClientKind::Other);
+        QTest::newRow("nothing") << QByteArray() << int(ClientKind::Other);
     }
     void aProgramIsWhatItSaysItIs()
     {
