@@ -4,6 +4,7 @@
 #include "client-gui/keys/shortcuts_page.h"
 #include "client-gui/parts/save_file.h"
 #include "client-gui/theme/spacing.h"
+#include "common/base/whole_file.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -42,7 +43,8 @@ void ShortcutsSheet::saveTo(const QString &name)
 {
     QSaveFile file(name);
     const QByteArray page = shortcutsPage(m_shortcuts).toUtf8();
-    const bool saved = file.open(QIODevice::WriteOnly) && file.write(page) == page.size() && file.commit();
+    const bool saved
+        = file.open(QIODevice::WriteOnly) && file.write(page) == page.size() && commitWhole(file);
     m_fault->setVisible(!saved);
     if (!saved) {
         m_fault->setText(tr("The file cannot be written there."));

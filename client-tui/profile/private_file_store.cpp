@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/profile/private_file_store.h"
+#include "common/base/whole_file.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -56,7 +57,7 @@ Done PrivateFileStore::save(const QHash<QString, QString> &secrets) const
     if (!file.open(QFile::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return Error{Code::Unavailable, "secret-file"};
     file.write(QJsonDocument(object).toJson(QJsonDocument::Compact));
-    return file.commit() ? Done() : Done(Error{Code::StorageFull, "secret-file"});
+    return commitWhole(file) ? Done() : Done(Error{Code::StorageFull, "secret-file"});
 }
 
 QFuture<Result<QString>> PrivateFileStore::read(const QString &key)

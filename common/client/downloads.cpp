@@ -3,6 +3,7 @@
 
 #include "common/base/file_name.h"
 #include "common/base/when_done.h"
+#include "common/base/whole_file.h"
 #include "common/client/session.h"
 
 #include <QDir>
@@ -143,7 +144,7 @@ void Downloads::take(qint64 number, qint64 expected, const Result<QByteArray> &o
         return;
     if (done < size)
         readPiece(*job);
-    else if (job->target->commit())
+    else if (commitWhole(*job->target))
         end(number, job->path);
     else
         end(number, Error{Code::StorageFull, "file"});

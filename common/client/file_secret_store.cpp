@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "common/base/whole_file.h"
 
 #include <QDataStream>
 #include <QDir>
@@ -160,7 +161,7 @@ Done FileSecretStore::save() const
     out.setVersion(QDataStream::Qt_6_4);
     out << kMagic << quint64(m_cost.operations) << quint64(m_cost.memoryBytes) << m_open->salt << nonce
         << sealed;
-    if (!file.commit()) // flushes to disk, then renames
+    if (!commitWhole(file)) // flushes to disk, then renames
         return Error{Code::StorageFull, "secret-file"};
     return {};
 }

@@ -2,6 +2,7 @@
 #include "common/client/pin_lock.h"
 
 #include "common/base/log.h"
+#include "common/base/whole_file.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -83,7 +84,7 @@ Done PinLock::save() const
                            {u"mayAt"_s, m_clock.now().ms + wait}};
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(QJsonDocument(kept).toJson(QJsonDocument::Compact)) <= 0 || !file.commit())
+        || file.write(QJsonDocument(kept).toJson(QJsonDocument::Compact)) <= 0 || !commitWhole(file))
         return Error{Code::StorageFull, "pin-file"};
     return {};
 }

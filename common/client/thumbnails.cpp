@@ -2,6 +2,7 @@
 #include "common/client/thumbnails.h"
 
 #include "common/base/when_done.h"
+#include "common/base/whole_file.h"
 #include "common/client/session.h"
 
 #include <QDir>
@@ -107,7 +108,7 @@ void Thumbnails::keep(AttachmentId file, const QByteArray &octets)
     }
     QSaveFile target(pathOf(file));
     if (target.open(QIODevice::WriteOnly) && target.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && target.write(octets) == octets.size() && target.commit())
+        && target.write(octets) == octets.size() && commitWhole(target))
         m_onDisk += octets.size();
     if (m_onDisk > kMostOnDisk)
         makeRoom();

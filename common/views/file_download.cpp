@@ -2,6 +2,7 @@
 #include "common/views/file_download.h"
 
 #include "common/base/when_done.h"
+#include "common/base/whole_file.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -20,7 +21,7 @@ Result<QString> writeFile(const QByteArray &octets, const QString &name)
 {
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(octets) != octets.size() || !file.commit())
+        || file.write(octets) != octets.size() || !commitWhole(file))
         return Error{Code::StorageFull, "file"};
     return name;
 }

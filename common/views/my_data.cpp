@@ -2,6 +2,7 @@
 #include "common/views/my_data.h"
 
 #include "common/base/when_done.h"
+#include "common/base/whole_file.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -194,7 +195,7 @@ void MyData::take(const Result<QByteArray> &octets, qint64 expected)
         Q_EMIT changed();
         return readPiece();
     }
-    if (!m_file->commit())
+    if (!commitWhole(*m_file))
         return fail(Error{Code::StorageFull, "file"});
     m_file.reset();
     m_stage = Stage::Idle;

@@ -2,6 +2,7 @@
 // `madangd demo`: fills an empty store with several days of a lively community.
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "common/base/whole_file.h"
 #include "server/commands/commands.h"
 #include "server/commands/demo_filler.h"
 #include "server/corridor.h"
@@ -24,7 +25,7 @@ namespace {
         const QString password = secret::randomToken(12);
         QSaveFile file(folder.file(u"demo-password"_s));
         if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-            || file.write(password.toUtf8() + '\n') < 0 || !file.commit())
+            || file.write(password.toUtf8() + '\n') < 0 || !commitWhole(file))
             return Error{Code::NotAllowed, "data-folder"};
         return password;
     }

@@ -3,6 +3,7 @@
 // level again on SIGHUP, and stops in reverse on SIGTERM.
 #include "common/base/log.h"
 #include "common/base/log_level.h"
+#include "common/base/whole_file.h"
 #include "server/commands/commands.h"
 #include "server/commands/local_socket.h"
 #include "server/commands/service_manager.h"
@@ -56,7 +57,7 @@ namespace {
     bool writeAddress(const StoreFolder &folder, const QString &url)
     {
         QSaveFile file(folder.file(u"address"_s));
-        return file.open(QIODevice::WriteOnly) && file.write(url.toUtf8() + '\n') > 0 && file.commit();
+        return file.open(QIODevice::WriteOnly) && file.write(url.toUtf8() + '\n') > 0 && commitWhole(file);
     }
 
     /// Ends the event loop at SIGTERM or SIGINT, and tells of SIGHUP.

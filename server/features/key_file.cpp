@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "common/base/whole_file.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -21,7 +22,8 @@ Done writeKeyFile(const QString &path, const QByteArray &key, const QString &nam
 {
     QSaveFile fresh(path);
     if (fresh.open(QIODevice::WriteOnly) && fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && fresh.write(key.toBase64() + '\n' + (note.isEmpty() ? note : note + '\n')) > 0 && fresh.commit())
+        && fresh.write(key.toBase64() + '\n' + (note.isEmpty() ? note : note + '\n')) > 0
+        && commitWhole(fresh))
         return {};
     qCCritical(lcStore) << "cannot write the key" << path;
     return Error{Code::Unavailable, name};

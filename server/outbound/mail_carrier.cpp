@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/outbound/mail_carrier.h"
+#include "common/base/whole_file.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -23,7 +24,7 @@ Carried FolderCarrier::carry(const Parcel &parcel, const std::atomic_bool &)
         QFile::setPermissions(m_folder, mine | QFile::ExeOwner);
     QSaveFile file(pathOf(parcel.name));
     const bool kept = file.open(QIODevice::WriteOnly) && file.setPermissions(mine)
-        && file.write(parcel.octets) == parcel.octets.size() && file.commit();
+        && file.write(parcel.octets) == parcel.octets.size() && commitWhole(file);
     return kept ? Carried{} : Carried{Carried::Outcome::Later, "the mail folder cannot be written"};
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "common/base/whole_file.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -70,7 +71,7 @@ Result<QByteArray> BucketBlobs::house()
     QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QByteArray name = secret::randomBytes(16).toHex();
     QSaveFile out(m_folder + "/owner"_L1);
-    if (!out.open(QIODevice::WriteOnly) || out.write(name + '\n') < 0 || !out.commit())
+    if (!out.open(QIODevice::WriteOnly) || out.write(name + '\n') < 0 || !commitWhole(out))
         return Error{Code::Unavailable, "files"};
     return name;
 }

@@ -2,6 +2,7 @@
 #include "server/features/files/disk_blobs.h"
 
 #include "common/base/log.h"
+#include "common/base/whole_file.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -145,7 +146,7 @@ Done DiskBlobs::keepThumbnail(AttachmentId id, const QByteArray &octets)
     TRY(makeFolder(shelfOf(id)));
     QSaveFile file(pathOf(id, Kind::Thumbnail));
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(octets) != octets.size() || !file.commit())
+        || file.write(octets) != octets.size() || !commitWhole(file))
         return failed("writing a small picture", errno);
     return syncFolder(shelfOf(id));
 }
