@@ -10,8 +10,8 @@
 #include <QList>
 
 #include <atomic>
-#include <map>
-#include <memory>
+#include <limits>
+#include <list>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -50,44 +50,70 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         QList<LiveConnection> found;
-        auto at = wanted.before == 0 ? m_all.end() : m_all.lower_bound(wanted.before);
-        while (at != m_all.begin() && found.size() < wanted.limit) {
-            const Entry &entry = *(--at)->second;
-            if (wanted.user && entry.who.user != *wanted.user)
+        for (auto at = m_all.rbegin(); at != m_all.rend() && found.size() < wanted.limit; ++at) {
+            if (wanted.before != 0 && at->number >= wanted.before)
                 continue;
-            LiveConnection who = entry.who;
-            who.rooms = entry.rooms.load(std::memory_order_relaxed);
-            who.waiting = entry.waiting.load(std::memory_order_relaxed);
-            found.append(who);
+            if (wanted.user && at->user != *wanted.user)
+                continue;
+            found.append(at->told());
         }
         return found;
     }
 
 private:
     friend class LivePlace;
+    /// Small: there is one for each connection. Only the counts change once it is listed.
     struct Entry {
-        LiveConnection who; ///< never changed once it is listed
-        std::atomic<int> rooms = 0;
-        std::atomic<qint64> waiting = 0;
-    };
+        Entry(LiveConnection &&who, quint64 itsNumber)
+            : user(who.user)
+            , session(who.session)
+            , address(std::move(who.address))
+            , agent(std::move(who.agent))
+            , since(who.since)
+            , number(itsNumber)
+            , protocol(who.protocol)
+        {
+            agent.truncate(kLongestAgent);
+        }
+        LiveConnection told() const
+        {
+            return {user,
+                    session,
+                    address,
+                    agent,
+                    protocol,
+                    since,
+                    number,
+                    int(rooms.load(std::memory_order_relaxed)),
+                    qint64(waiting.load(std::memory_order_relaxed))};
+        }
 
-    Entry *add(LiveConnection who)
+        UserId user;
+        SessionId session;
+        QString address;
+        QByteArray agent;
+        Timestamp since;
+        quint64 number;
+        std::atomic<quint32> waiting = 0;
+        std::atomic<quint16> rooms = 0;
+        LiveConnection::Protocol protocol;
+    };
+    using Entries = std::list<Entry>;
+
+    Entries::iterator add(LiveConnection who)
     {
-        auto entry = std::make_unique<Entry>();
-        who.agent.truncate(kLongestAgent);
-        entry->who = std::move(who);
         const std::lock_guard lock(m_mutex);
-        entry->who.number = ++m_last;
-        return m_all.emplace(m_last, std::move(entry)).first->second.get();
+        ++m_last;
+        return m_all.emplace(m_all.end(), std::move(who), m_last);
     }
-    void remove(const Entry &entry)
+    void remove(Entries::iterator entry)
     {
         const std::lock_guard lock(m_mutex);
-        m_all.erase(entry.who.number);
+        m_all.erase(entry);
     }
 
     mutable std::mutex m_mutex; ///< guards m_all and m_last, not what the entries count
-    std::map<quint64, std::unique_ptr<Entry>> m_all; ///< by number
+    Entries m_all; ///< by number
     quint64 m_last = 0;
 };
 
@@ -111,22 +137,27 @@ public:
     void leave()
     {
         if (LiveConnections *list = std::exchange(m_list, nullptr))
-            list->remove(*std::exchange(m_entry, nullptr));
+            list->remove(m_entry);
     }
     void setRooms(int rooms)
     {
-        if (m_entry)
-            m_entry->rooms.store(rooms, std::memory_order_relaxed);
+        if (m_list)
+            m_entry->rooms.store(capped<quint16>(rooms), std::memory_order_relaxed);
     }
     void setWaiting(qint64 octets)
     {
-        if (m_entry)
-            m_entry->waiting.store(octets, std::memory_order_relaxed);
+        if (m_list)
+            m_entry->waiting.store(capped<quint32>(octets), std::memory_order_relaxed);
     }
 
 private:
+    template <typename Small> static Small capped(qint64 count)
+    {
+        return Small(qBound<qint64>(0, count, std::numeric_limits<Small>::max()));
+    }
+
     LiveConnections *m_list = nullptr;
-    LiveConnections::Entry *m_entry = nullptr;
+    LiveConnections::Entries::iterator m_entry; ///< while there is a list
 };
 
 } // namespace madang
