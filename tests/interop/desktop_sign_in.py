@@ -89,9 +89,9 @@ class DesktopSignInTest(unittest.TestCase):
         self.desktop.ask("node", HOUSE, what, address, login, os.path.join(self.pictures, f"{what}.png"), ok=True)
 
     def in_time(self):
-        """Until the client shows the rooms of who is signed in."""
+        """Until the client shows that who is signed in has no rooms yet."""
         self.press("Only for this run")
-        self.screen.wait(self.Role.LIST, "Rooms")
+        self.screen.wait(self.Role.LABEL, "No rooms yet")
 
     def sign_ins(self, username):
         """Where the account is signed in, as the house has it."""
