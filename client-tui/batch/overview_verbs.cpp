@@ -140,7 +140,7 @@ void verifyAudit(BatchRun &run)
 void listConnections(BatchRun &run)
 {
     connections::ListConnections wanted;
-    wanted.username = run.line().value(u"user"_s);
+    wanted.username = run.line().value(u"of"_s);
     if (run.line().has(u"guests"_s))
         wanted.guests = true;
     bool isNumber = true;

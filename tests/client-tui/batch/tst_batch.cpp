@@ -1280,7 +1280,7 @@ private Q_SLOTS:
             client.rooms = 3;
             return answer(Page<connections::ConnectedClient>{{client}, {}});
         });
-        const Outcome text = asMina({u"connections"_s, u"--user"_s, u"jun"_s});
+        const Outcome text = asMina({u"connections"_s, u"--of"_s, u"jun"_s});
         QCOMPARE(text.code, 0);
         QVERIFY2(text.out.contains("(jun)"), text.out);
         QVERIFY2(text.out.contains("192.0.2.9"), text.out);
@@ -1292,7 +1292,7 @@ private Q_SLOTS:
         QCOMPARE(lines.first()[u"kind"].toString(), u"connection"_s);
         QCOMPARE(lines.first()[u"address"].toString(), u"192.0.2.9"_s);
         QCOMPARE(asked.last().queryItemValue(u"guests"_s), u"true"_s);
-        QCOMPARE(asMina({u"connections"_s, u"--user"_s, u"nobody"_s}).code, 5);
+        QCOMPARE(asMina({u"connections"_s, u"--of"_s, u"nobody"_s}).code, 5);
         QCOMPARE(asMina({u"connections"_s, u"--limit"_s, u"0"_s}).code, 1);
     }
 
