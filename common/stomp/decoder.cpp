@@ -275,7 +275,7 @@ void Decoder::fail(Code code, const char *about)
             violation.receipt = readableReceipt();
         }
     }
-    m_violation = std::move(violation);
+    m_violation = std::make_unique<const Violation>(std::move(violation));
     m_head.reset();
     m_buffer.clear();
     m_at = m_scanned = m_line = 0;

@@ -5,6 +5,7 @@
 #include "common/base/error.h"
 #include "common/stomp/frame.h"
 
+#include <memory>
 #include <optional>
 
 namespace madang::stomp {
@@ -38,8 +39,8 @@ public:
     void feed(QByteArrayView octets);
     /// The next complete frame; nothing when more octets are needed or after a violation.
     std::optional<Frame> next();
-    /// Why reading ended, if it did.
-    const std::optional<Violation> &violation() const { return m_violation; }
+    /// Why reading ended; null while it has not.
+    const Violation *violation() const { return m_violation.get(); }
     /// Whether a frame has begun and not ended.
     bool unfinished() const { return m_at < m_buffer.size(); }
     /// How many end-of-lines came between frames: heart-beats, or line ends after a NUL.
@@ -69,7 +70,7 @@ private:
     qsizetype m_line = 0; ///< start of the head line being searched
     int m_lines = 0; ///< complete lines of the head
     std::optional<Head> m_head;
-    std::optional<Violation> m_violation;
+    std::unique_ptr<const Violation> m_violation; ///< apart: large, and hardly ever there
     quint64 m_lineEnds = 0;
     Version m_version = Version::V12;
 };

@@ -90,7 +90,7 @@ StompConnection::StompConnection(Connection &connection, const QByteArray &addre
     : WebsocketConnection(connection, connection.thread().config().limits.messageBeforeLogin)
     , m_frames(connection.thread().config().limits.frameBeforeLogin)
     , m_subscriptions(connection.thread().reactor())
-    , m_agent(agent.isEmpty() ? nullptr : std::make_unique<QByteArray>(agent))
+    , m_agent(agent)
     , m_loginBy(connection.now() + connection.thread().config().limits.loginTime.count())
 {
     if (windowBits > 0)
@@ -215,9 +215,12 @@ void StompConnection::onConnect(const stomp::Frame &frame)
     // A program that listens all night is not its maker being there.
     m_attending.begin(m_caller.token ? nullptr : thread().premises().attendance, m_caller.user,
                       m_caller.session);
-    const QByteArray agent = m_agent ? *std::exchange(m_agent, nullptr) : QByteArray();
-    connection().enlist(
-        {m_caller.user, m_caller.session, m_caller.address, agent, LiveConnection::Protocol::Stomp, {}});
+    connection().enlist({m_caller.user,
+                         m_caller.session,
+                         m_caller.address,
+                         std::exchange(m_agent, {}),
+                         LiveConnection::Protocol::Stomp,
+                         {}});
     send(connectedFrame(*login, m_caller, limits.heartbeat));
     look(connection().now());
 }

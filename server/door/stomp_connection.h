@@ -136,7 +136,7 @@ private:
     Subscriptions m_subscriptions;
     Transactions m_transactions;
     std::unique_ptr<Farewell> m_farewell;
-    std::unique_ptr<QByteArray> m_agent; ///< until the login
+    QByteArray m_agent; ///< until the login
     AccountPlace m_place;
     Attending m_attending;
     Patience m_patience;
