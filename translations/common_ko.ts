@@ -86,6 +86,14 @@
         <source>@%1 asked to take the second factor away: “%2”. Another one confirms until %3.</source>
         <translation>@%1 님이 2단계 인증 해제를 요청했습니다: “%2”. 다른 사람이 %3까지 확인합니다.</translation>
     </message>
+    <message>
+        <source>Keep what they wrote, as a former member&apos;s</source>
+        <translation>쓴 글을 옛 회원의 글로 남기기</translation>
+    </message>
+    <message>
+        <source>Delete what they wrote, also for everybody else</source>
+        <translation>쓴 글을 모두에게서 삭제하기</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::AccountMerge</name>

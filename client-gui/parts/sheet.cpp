@@ -69,6 +69,7 @@ Sheet::Sheet(const Theme &theme, int width, QWidget *host)
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(1); // else it wants room for two scroll bars, more than one line of words has
     m_scroll->viewport()->setAutoFillBackground(false);
     m_inside->setAutoFillBackground(false);
     m_content->setContentsMargins(2, space::kTiny, space::kSmall, space::kTiny);

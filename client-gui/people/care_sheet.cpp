@@ -3,7 +3,6 @@
 
 #include "client-gui/screens/question_sheet.h"
 #include "common/views/event_text.h"
-#include "common/views/my_data.h"
 #include "common/views/wording.h"
 
 #include <QHBoxLayout>
@@ -118,7 +117,7 @@ void CareSheet::showCare()
         const int index = qMax(0, m_messages->currentIndex());
         m_messages->clear();
         for (const Writings each : {Writings::Keep, Writings::Remove})
-            m_messages->addItem(views::MyData::nameOf(each));
+            m_messages->addItem(views::AccountCare::nameOf(each));
         m_messages->setCurrentIndex(index);
     }
     for (QWidget *part : {static_cast<QWidget *>(m_choiceField), static_cast<QWidget *>(m_reasonField),

@@ -174,6 +174,12 @@ QString AccountCare::wordOf(Care care) const
     return {};
 }
 
+QString AccountCare::nameOf(Writings messages)
+{
+    return messages == Writings::Keep ? tr("Keep what they wrote, as a former member's")
+                                      : tr("Delete what they wrote, also for everybody else");
+}
+
 QString AccountCare::warning(Care care, Writings messages) const
 {
     switch (care) {

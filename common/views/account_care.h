@@ -42,6 +42,8 @@ public:
     bool isTheirName(const QString &typed) const;
     /// What is on a button, or in a list of choices.
     QString wordOf(Care care) const;
+    /// What becomes of what they wrote, in a list of choices. Of one's own account: MyData::nameOf().
+    static QString nameOf(accounts::Writings messages);
     /// What happens then: asked before it is done.
     QString warning(Care care, accounts::Writings messages = accounts::Writings::Keep) const;
     /// "mina asked on … to take the second factor away: …"; empty when nobody did.
