@@ -48,6 +48,7 @@ AuditDesk::AuditDesk(Session &session, const Formats &formats, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_formats(formats)
+    , m_list(kMostActs)
 {
     connect(&m_formats, &Formats::changed, this, &AuditDesk::changed);
 }
@@ -61,20 +62,18 @@ void AuditDesk::setFilter(const Filter &filter)
 void AuditDesk::refresh()
 {
     m_error.reset();
-    m_next.reset();
     read({});
 }
 
 void AuditDesk::readOn()
 {
-    if (m_next && !m_loading)
-        read(m_next);
+    if (m_list.mayReadOn())
+        read(m_list.next());
 }
 
 void AuditDesk::read(const std::optional<QString> &after)
 {
-    m_loading = true;
-    const quint64 question = ++m_question;
+    const auto question = m_list.ask(after);
     audit::ListAudit wanted;
     wanted.after = after;
     wanted.limit = kActsPerPage;
@@ -86,22 +85,16 @@ void AuditDesk::read(const std::optional<QString> &after)
         wanted.action = m_filter.action;
     Q_EMIT changed();
     whenDone(m_session.call(audit::list, wanted), this,
-             [this, question, first = !after](const Result<Page<AuditRecord>> &page) {
-                 if (question != m_question)
+             [this, question](const Result<Page<AuditRecord>> &page) {
+                 if (!m_list.take(question, page))
                      return;
-                 m_loading = false;
                  if (page) {
-                     m_known = true;
                      m_error.reset();
-                     m_items = first ? page->items : m_items + page->items;
-                     m_next = m_items.size() < kMostActs ? page->next : std::nullopt;
                  } else {
                      m_error = page.error();
                      // Whoever lost the right to read it keeps nothing of it on the screen.
                      if (m_error->code == Code::NotAllowed) {
-                         m_items.clear();
-                         m_next.reset();
-                         m_known = false;
+                         m_list.forget();
                      }
                  }
                  Q_EMIT changed();
@@ -110,7 +103,7 @@ void AuditDesk::read(const std::optional<QString> &after)
 
 QString AuditDesk::emptyText() const
 {
-    if (m_loading)
+    if (isLoading())
         return tr("Fetching the list…");
     return m_filter == Filter() ? tr("Nothing was done yet.") : tr("Nothing on record fits.");
 }

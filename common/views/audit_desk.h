@@ -6,6 +6,7 @@
 #include "common/client/session.h"
 #include "common/protocol/audit.h"
 #include "common/views/formats.h"
+#include "common/views/paged_list.h"
 
 namespace madang::views {
 
@@ -32,11 +33,11 @@ public:
     void setFilter(const Filter &filter);
     void refresh();
     void readOn();
-    bool hasMore() const { return m_next.has_value(); }
-    bool isLoading() const { return m_loading; }
+    bool hasMore() const { return m_list.hasMore(); }
+    bool isLoading() const { return m_list.isLoading(); }
     /// Whether the list has been read at all.
-    bool isKnown() const { return m_known; }
-    const QList<audit::AuditRecord> &items() const { return m_items; }
+    bool isKnown() const { return m_list.isKnown(); }
+    const QList<audit::AuditRecord> &items() const { return m_list.items(); }
     /// What stands in place of a list without lines.
     QString emptyText() const;
 
@@ -67,13 +68,9 @@ private:
     Session &m_session;
     const Formats &m_formats;
     Filter m_filter;
-    QList<audit::AuditRecord> m_items;
-    std::optional<QString> m_next;
+    PagedList<audit::AuditRecord> m_list;
     std::optional<audit::AuditCheck> m_checked;
     std::optional<Error> m_error;
-    quint64 m_question = 0; ///< number of the list that is wanted: older answers are dropped
-    bool m_loading = false;
-    bool m_known = false;
     bool m_checking = false;
 };
 

@@ -33,33 +33,25 @@ BanDesk::BanDesk(Session &session, const Formats &formats, QObject *parent)
 void BanDesk::refresh()
 {
     m_error.reset();
-    m_next.reset();
     read({});
 }
 
 void BanDesk::readOn()
 {
-    if (m_next && !m_loading)
-        read(m_next);
+    if (m_list.mayReadOn())
+        read(m_list.next());
 }
 
 void BanDesk::read(const std::optional<QString> &after)
 {
-    m_loading = true;
-    const quint64 question = ++m_question;
+    const auto question = m_list.ask(after);
     Q_EMIT changed();
     whenDone(m_session.call(bans::list, {after, kBansPerPage}), this,
-             [this, question, first = !after](const Result<Page<Ban>> &page) {
-                 if (question != m_question)
+             [this, question](const Result<Page<Ban>> &page) {
+                 if (!m_list.take(question, page))
                      return;
-                 m_loading = false;
-                 if (page) {
-                     m_known = true;
-                     m_items = first ? page->items : m_items + page->items;
-                     m_next = page->next;
-                 } else {
+                 if (!page)
                      m_error = page.error();
-                 }
                  Q_EMIT changed();
              });
 }
@@ -93,7 +85,7 @@ void BanDesk::add(const QString &address, const std::optional<int> &days, const 
     whenDone(m_session.call(bans::add, wanted), this, [this](const Result<Ban> &ban) {
         m_busy = false;
         if (ban) {
-            m_items.prepend(*ban);
+            m_list.items().prepend(*ban);
             Q_EMIT added();
             Q_EMIT told(tr("%1 is banned.").arg(oneLine(ban->address, kLongestAddress)));
         } else {
@@ -114,7 +106,7 @@ void BanDesk::lift(BanId id)
         m_busy = false;
         // Somebody else may have lifted it a moment ago, or its time is over.
         if (done || done.error().code == Code::NotFound) {
-            m_items.removeIf([id](const Ban &ban) { return ban.id == id; });
+            m_list.items().removeIf([id](const Ban &ban) { return ban.id == id; });
             Q_EMIT told(tr("The address is not banned any more."));
         } else {
             m_error = done.error();

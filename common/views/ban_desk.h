@@ -6,6 +6,7 @@
 #include "common/client/session.h"
 #include "common/protocol/bans.h"
 #include "common/views/formats.h"
+#include "common/views/paged_list.h"
 
 namespace madang::views {
 
@@ -19,11 +20,11 @@ public:
 
     /// Reads the list anew, the latest ban first.
     void refresh();
-    bool isLoading() const { return m_loading; }
+    bool isLoading() const { return m_list.isLoading(); }
     /// Whether the list has been read at all.
-    bool isKnown() const { return m_known; }
-    const QList<bans::Ban> &items() const { return m_items; }
-    bool hasMore() const { return m_next.has_value(); }
+    bool isKnown() const { return m_list.isKnown(); }
+    const QList<bans::Ban> &items() const { return m_list.items(); }
+    bool hasMore() const { return m_list.hasMore(); }
     void readOn();
     /// "192.0.2.0/24 · until 5 December 2026", or that it is for good.
     QString headOf(const bans::Ban &ban) const;
@@ -51,12 +52,8 @@ private:
 
     Session &m_session;
     const Formats &m_formats;
-    QList<bans::Ban> m_items;
-    std::optional<QString> m_next;
+    PagedList<bans::Ban> m_list;
     std::optional<Error> m_error;
-    quint64 m_question = 0; ///< number of the list that is wanted: older answers are dropped
-    bool m_loading = false;
-    bool m_known = false;
     bool m_busy = false;
 };
 

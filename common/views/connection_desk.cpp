@@ -24,6 +24,7 @@ ConnectionDesk::ConnectionDesk(Session &session, const Formats &formats, QObject
     : QObject(parent)
     , m_session(session)
     , m_formats(formats)
+    , m_list(kMostConnections)
 {
     connect(&m_formats, &Formats::changed, this, &ConnectionDesk::changed);
 }
@@ -47,20 +48,18 @@ void ConnectionDesk::setGuestsOnly(bool only)
 void ConnectionDesk::refresh()
 {
     m_error.reset();
-    m_next.reset();
     read({});
 }
 
 void ConnectionDesk::readOn()
 {
-    if (m_next && !m_loading)
-        read(m_next);
+    if (m_list.mayReadOn())
+        read(m_list.next());
 }
 
 void ConnectionDesk::read(const std::optional<QString> &after)
 {
-    m_loading = true;
-    const quint64 question = ++m_question;
+    const auto question = m_list.ask(after);
     connections::ListConnections wanted;
     if (!m_person.isEmpty())
         wanted.username = m_person;
@@ -70,25 +69,19 @@ void ConnectionDesk::read(const std::optional<QString> &after)
     wanted.limit = kConnectionsPerPage;
     Q_EMIT changed();
     whenDone(m_session.call(connections::list, wanted), this,
-             [this, question, first = !after](const Result<Page<ConnectedClient>> &page) {
-                 if (question != m_question)
+             [this, question](const Result<Page<ConnectedClient>> &page) {
+                 if (!m_list.take(question, page))
                      return;
-                 m_loading = false;
                  if (page) {
-                     m_known = true;
-                     m_items = first ? page->items : m_items + page->items;
-                     m_next = m_items.size() < kMostConnections ? page->next : std::nullopt;
                      m_readAt = m_formats.now();
-                     if (!m_items.isEmpty())
-                         m_node = m_items.first().node;
+                     if (!m_list.items().isEmpty())
+                         m_node = m_list.items().first().node;
                  } else {
                      m_error = page.error();
                      // What was asked for before answers something else; and whoever lost the right to read
                      // it keeps nothing of it on the screen.
                      if (m_error->code == Code::NotAllowed || m_error->code == Code::NotFound) {
-                         m_items.clear();
-                         m_next.reset();
-                         m_known = false;
+                         m_list.forget();
                      }
                  }
                  Q_EMIT changed();
@@ -97,7 +90,7 @@ void ConnectionDesk::read(const std::optional<QString> &after)
 
 QString ConnectionDesk::freshness() const
 {
-    if (!m_known)
+    if (!isKnown())
         return {};
     const QString at = m_formats.timeOfDay(m_readAt);
     return m_node.isEmpty() ? tr("Read at %1.").arg(at)
@@ -106,7 +99,7 @@ QString ConnectionDesk::freshness() const
 
 QString ConnectionDesk::emptyText() const
 {
-    if (m_loading)
+    if (isLoading())
         return tr("Fetching the list…");
     if (!m_person.isEmpty())
         return tr("This person is not connected.");
@@ -182,7 +175,7 @@ void ConnectionDesk::endAll(const QString &username)
             return;
         }
         // Their connections are closed a moment after the answer; a list read in between has them still.
-        m_items.removeIf([user = done->user.id](const ConnectedClient &client) {
+        m_list.items().removeIf([user = done->user.id](const ConnectedClient &client) {
             return client.user && *client.user == user;
         });
         Q_EMIT told(

@@ -6,6 +6,7 @@
 #include "common/client/session.h"
 #include "common/protocol/connections.h"
 #include "common/views/formats.h"
+#include "common/views/paged_list.h"
 
 namespace madang::views {
 
@@ -21,11 +22,11 @@ public:
     bool guestsOnly() const { return m_guestsOnly; }
     void refresh();
     void readOn();
-    bool hasMore() const { return m_next.has_value(); }
-    bool isLoading() const { return m_loading; }
+    bool hasMore() const { return m_list.hasMore(); }
+    bool isLoading() const { return m_list.isLoading(); }
     /// Whether the list has been read at all.
-    bool isKnown() const { return m_known; }
-    const QList<connections::ConnectedClient> &items() const { return m_items; }
+    bool isKnown() const { return m_list.isKnown(); }
+    const QList<connections::ConnectedClient> &items() const { return m_list.items(); }
     /// Of which daemon this is, and when it was read; empty before.
     QString freshness() const;
     /// What stands in place of a list without lines.
@@ -60,14 +61,10 @@ private:
     const Formats &m_formats;
     QString m_person;
     bool m_guestsOnly = false;
-    QList<connections::ConnectedClient> m_items;
+    PagedList<connections::ConnectedClient> m_list;
     QString m_node; ///< as the last reading said
     Timestamp m_readAt; ///< by our own clock: the server's may differ
-    std::optional<QString> m_next;
     std::optional<Error> m_error;
-    quint64 m_question = 0; ///< number of the list that is wanted: older answers are dropped
-    bool m_loading = false;
-    bool m_known = false;
     bool m_busy = false;
 };
 
