@@ -81,15 +81,16 @@ Done SearchService::narrowSenders(Work &work, const search::Query &query, IndexQ
 Result<Later<search::Found>> SearchService::find(Work &work, const search::Find &request)
 {
     using Answered = std::function<void(Result<search::Found>)>;
-    TRY(const search::Found found, now(work, request));
     // Who goes on to older ones does not look for what was said just now.
     const SearchedRooms searched{request.room, work.caller().user};
     bool waits = false;
     if (!request.after) {
         TRY(waits, m_index.isALittleBehind(work, searched));
     }
-    if (!waits)
+    if (!waits) {
+        TRY(const search::Found found, now(work, request));
         return Later<search::Found>([found](const Answered &finish) { finish(found); });
+    }
     return Later<search::Found>([this, request, searched, caller = work.caller()](const Answered &finish) {
         m_index.catchUp(searched, [this, request, caller, finish] {
             m_lanes.post<search::Found>(
