@@ -39,7 +39,7 @@ struct ConnectedClient {
     std::optional<UserId> user; ///< absent: a guest
     std::optional<QString> username;
     std::optional<QString> nickname;
-    std::optional<QString> device; ///< as its session is called; absent for a guest
+    std::optional<QString> device; ///< as its session or token is called; absent for a guest
     ClientKind program = ClientKind::Other;
     QString agent; ///< what the program calls itself, cut; may be empty
     Speech speech = Speech::Stomp;

@@ -139,7 +139,12 @@ Result<std::optional<HolderRow>> OverviewStore::holder(Work &work, SessionId ses
         SELECT a.username, a.nickname, s.device
           FROM session s
           JOIN account a ON a.id = s.account
-         WHERE s.id = :session)"_s,
+         WHERE s.id = :session
+         UNION ALL
+        SELECT a.username, a.nickname, t.name
+          FROM api_token t
+          JOIN account a ON a.id = t.account
+         WHERE t.id = :session)"_s,
                                     bind("session", session));
 }
 

@@ -15,7 +15,8 @@ struct ProofRow {
 };
 PROTOCOL_FIELDS(ProofRow, at, holds, wrong)
 
-/// Whose a session is, and how its device is called.
+/// Whose a session is, and how its device is called; of a standing token, which stands in the place of one,
+/// its name.
 struct HolderRow {
     QString username;
     QString nickname;

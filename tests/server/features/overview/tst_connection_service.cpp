@@ -87,6 +87,24 @@ private Q_SLOTS:
         QCOMPARE(person.node, QSysInfo::machineHostName());
     }
 
+    void aProgramWithATokenIsItsMakersByTheTokensName()
+    {
+        const UserId jun = m_house->aUser(u"jun"_s);
+        const auto made = m_house->work<int>({}, [&](Work &work) {
+            return work.db().run(
+                u"INSERT INTO api_token (id, account, name, scope, fingerprint, made_at, expires_at, "
+                "second_factor) VALUES (77, :account, 'night watch', 'read', 'f', 1, 2, 0)"_s,
+                bind("account", jun));
+        });
+        QVERIFY(made);
+        enter({jun, SessionId{77}, u"192.0.2.7"_s, "curl/8.0", LiveConnection::Protocol::Stomp, {}});
+        const QList<ConnectedClient> all = read({});
+        QCOMPARE(all.size(), 1);
+        QVERIFY(all[0].username);
+        QCOMPARE(all[0].nickname, std::optional(u"jun"_s));
+        QCOMPARE(all[0].device, std::optional(u"night watch"_s));
+    }
+
     void pagesFollowOneAnotherAndWhoIsGoneIsNotThere()
     {
         for (int i = 0; i < 5; ++i)
