@@ -78,7 +78,7 @@ void KeptSheetTest::everySuchPageComesBack()
         &Window::openSessions,  &Window::openProfile,   &Window::openInbox,     &Window::openGifts,
         &Window::openPledges,   &Window::openReceipts,  &Window::openBlocked,   &Window::openBrowse,
         &Window::openContact,   &Window::openCampaigns, &Window::openShortcuts, &Window::openAbout,
-        &Window::openComplaints};
+        &Window::openComplaints, &Window::openSaved};
     enter();
     for (const auto deed : deeds) {
         (m_window.get()->*deed)();
