@@ -61,8 +61,8 @@ QString ChoiceBar::keysText(int columns) const
     const QString link = keyText(Deed::Link, tr("link"));
     const QString end = tr("Esc ends");
     const QList<QStringList> tried{
-        {reply, keyText(Deed::Quote, tr("quote")), edit, react, remove, keyText(Deed::Pin, tr("pin")), copy,
-         link, keyText(Deed::Unread, tr("unread from here")), keyText(Deed::ShowReactions, tr("who reacted")),
+        {reply, keyText(Deed::Quote, tr("quote")), edit, react, remove, keyText(Deed::Pin, tr("pin")),
+         keyText(Deed::Save, tr("save")), copy, link, keyText(Deed::Unread, tr("unread from here")), keyText(Deed::ShowReactions, tr("who reacted")),
          tr("Enter quoted"), keyText(Deed::Back, tr("back")), end},
         {reply, edit, react, remove, copy, link, end}};
     for (QStringList keys : tried) {

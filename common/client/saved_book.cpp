@@ -74,7 +74,7 @@ QFuture<Result<saved::SavedMessage>> SavedBook::save(EventId event)
 {
     const auto asked = m_session.call(saved::save, {event});
     whenDone(asked, this, [this, event](const Result<saved::SavedMessage> &done) {
-        if (done && !contains(event))
+        if (done)
             take(event, true);
     });
     return asked;
@@ -84,7 +84,7 @@ QFuture<Result<Nothing>> SavedBook::remove(EventId event)
 {
     const auto asked = m_session.call(saved::remove, {event});
     whenDone(asked, this, [this, event](const Result<Nothing> &done) {
-        if (done && contains(event))
+        if (done)
             take(event, false);
     });
     return asked;
