@@ -95,7 +95,7 @@ void SavedSheet::showList()
     m_error->say(any ? m_saved.error() : std::nullopt);
     m_more->setVisible(m_saved.hasMore());
     m_more->setEnabled(!m_saved.isLoading());
-    m_more->setText(tr("Show older ones"));
+    m_more->setText(tr("Show earlier ones"));
     if (!any)
         sayNothing();
 }
@@ -105,7 +105,7 @@ void SavedSheet::sayNothing()
     if (m_saved.isLoading())
         m_state->wait(tr("Fetching what you saved…"));
     else if (m_saved.error())
-        m_state->say(m_saved.isOffline() ? Glyph::CloudOff : Glyph::Alert, tr("They could not be fetched"),
+        m_state->say(m_saved.isOffline() ? Glyph::CloudOff : Glyph::Alert, tr("What you saved could not be fetched"),
                      views::wording::of(*m_saved.error()), tr("Try again"));
     else
         m_state->say(Glyph::Bookmark, tr("Nothing saved yet"),
