@@ -53,9 +53,8 @@ QWidget *SavedSheet::rowOf(const saved::SavedMessage &item)
     words->setSpacing(0);
     auto *head = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, row);
     head->setText(oneLine(m_saved.headOf(item)));
-    auto *text
-        = new Label(theme(), TextStyle::Body, leads ? Label::Tone::Normal : Label::Tone::Muted,
-                    Label::Lines::Wrapped, row);
+    auto *text = new Label(theme(), TextStyle::Body, leads ? Label::Tone::Normal : Label::Tone::Muted,
+                           Label::Lines::Wrapped, row);
     text->setText(oneLine(m_saved.textOf(item), 400));
     words->addWidget(head);
     words->addWidget(text);
@@ -65,11 +64,10 @@ QWidget *SavedSheet::rowOf(const saved::SavedMessage &item)
         auto *go = new Button(theme(), Button::Kind::Plain, row);
         go->setText(tr("Go there"));
         go->setAccessibleName(tr("Go there: %1").arg(shortly));
-        connect(go, &QPushButton::clicked, this,
-                [this, room = item.room, position = item.message->position] {
-                    leave();
-                    Q_EMIT placeWanted(room, position);
-                });
+        connect(go, &QPushButton::clicked, this, [this, room = item.room, position = item.message->position] {
+            leave();
+            Q_EMIT placeWanted(room, position);
+        });
         line->addWidget(go, 0, Qt::AlignTop);
     }
     auto *off = new Button(theme(), Button::Kind::Quiet, row);
@@ -105,8 +103,9 @@ void SavedSheet::sayNothing()
     if (m_saved.isLoading())
         m_state->wait(tr("Fetching what you saved…"));
     else if (m_saved.error())
-        m_state->say(m_saved.isOffline() ? Glyph::CloudOff : Glyph::Alert, tr("What you saved could not be fetched"),
-                     views::wording::of(*m_saved.error()), tr("Try again"));
+        m_state->say(m_saved.isOffline() ? Glyph::CloudOff : Glyph::Alert,
+                     tr("What you saved could not be fetched"), views::wording::of(*m_saved.error()),
+                     tr("Try again"));
     else
         m_state->say(Glyph::Bookmark, tr("Nothing saved yet"),
                      tr("Save a message from its menu, and you find it here again. Nobody else sees what "

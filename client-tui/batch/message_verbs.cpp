@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Batch verbs about what was said: changing, taking away, reacting, pinning, saving. An event is named by its id, as
-// history
-// --json prints it.
+// Batch verbs about what was said: changing, taking away, reacting, pinning, saving. An event is named by its
+// id, as history --json prints it.
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/batch/event_printer.h"
 

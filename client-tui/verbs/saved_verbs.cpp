@@ -41,9 +41,9 @@ QList<SheetRow> Verbs::savedRows(SavedMessages &list)
     if (list.error())
         rows += SheetRow{PaintedLine{{sanitized(views::wording::of(*list.error())), theme()[Role::Failed]}}};
     for (const saved::SavedMessage &item : list.items()) {
-        SheetRow row{PaintedLine{{sanitized(list.headOf(item)) + u"  "_s, theme()[Role::Muted]},
-                                 {sanitized(list.textOf(item)),
-                                  theme()[SavedMessages::leads(item) ? Role::Text : Role::Muted]}}};
+        SheetRow row{PaintedLine{
+            {sanitized(list.headOf(item)) + u"  "_s, theme()[Role::Muted]},
+            {sanitized(list.textOf(item)), theme()[SavedMessages::leads(item) ? Role::Text : Role::Muted]}}};
         if (SavedMessages::leads(item))
             row.action = [this, room = item.room, position = item.message->position] {
                 m_desk.closeOverlay();

@@ -197,10 +197,10 @@ QList<ForeignPlace> placesOfMessages()
          [](House &house) {
              house.server.on("GET", u"/api/v1/me/saved"_s, [](const FakeRequest &) {
                  const rooms::RoomEvent said = foreignMessage();
-                 return answer(Page<saved::SavedMessage>{
-                     {{said.id, said.room, said.at, said, foreignText(), {}},
-                      {{78}, said.room, said.at, {}, foreignText(), {}}},
-                     {}});
+                 return answer(
+                     Page<saved::SavedMessage>{{{said.id, said.room, said.at, said, foreignText(), {}},
+                                                {{78}, said.room, said.at, {}, foreignText(), {}}},
+                                               {}});
              });
          },
          typing(u"/saved"_s)},

@@ -180,8 +180,8 @@ QList<ForeignVerb> verbsOfRooms()
          [](FakeServer &server) {
              server.on("GET", u"/api/v1/me/saved"_s, [](const FakeRequest &) {
                  const rooms::RoomEvent said = foreignMessage();
-                 return answer(Page<saved::SavedMessage>{
-                     {{said.id, said.room, said.at, said, foreignText(), {}}}, {}});
+                 return answer(
+                     Page<saved::SavedMessage>{{{said.id, said.room, said.at, said, foreignText(), {}}}, {}});
              });
          }},
         {"inbox",

@@ -107,8 +107,9 @@ private Q_SLOTS:
     {
         const QString path = u"/api/v1/me/saved/"_s + m_said.id.text();
         read();
-        m_server->on("DELETE", path,
-                     [](const FakeRequest &) { return refusal(Error{Code::Conflict, "unlikely"}); });
+        m_server->on("DELETE", path, [](const FakeRequest &) {
+            return refusal(Error{Code::Conflict, "unlikely"});
+        });
         m_list->remove(m_said.id);
         QTRY_VERIFY(m_list->error());
         QCOMPARE(m_list->items().size(), 1);
@@ -163,8 +164,9 @@ private Q_SLOTS:
         const TimelineRow row = timeline.row(timeline.indexOfPosition(other.position));
         const QString path = u"/api/v1/me/saved/"_s + other.id.text();
         QVERIFY(actions.canSave(row) && !actions.isSaved(row));
-        m_server->on("PUT", path,
-                     [](const FakeRequest &) { return refusal(Error{Code::TooMany, "saved-messages"}); });
+        m_server->on("PUT", path, [](const FakeRequest &) {
+            return refusal(Error{Code::TooMany, "saved-messages"});
+        });
         QSignalSpy refused(&actions, &MessageActions::refused);
         const QSignalSpy kept(&actions, &MessageActions::kept);
         actions.setSaved(row, true);

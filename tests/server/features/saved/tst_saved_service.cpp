@@ -226,9 +226,8 @@ private Q_SLOTS:
         m_house->settle();
         // Nothing in the house takes an event away; whoever does so by hand leaves nothing behind.
         Database &db = m_house->store().db();
-        QVERIFY(db.script(db.engine() == Engine::Sqlite
-                              ? u"DROP TRIGGER event_is_never_deleted"_s
-                              : u"DROP TRIGGER event_is_never_changed ON event"_s));
+        QVERIFY(db.script(db.engine() == Engine::Sqlite ? u"DROP TRIGGER event_is_never_deleted"_s
+                                                        : u"DROP TRIGGER event_is_never_changed ON event"_s));
         QVERIFY(m_house->work<int>({}, [&](Work &work) -> Result<int> {
             return work.db().run(u"DELETE FROM event WHERE id = :id"_s, bind("id", said->id));
         }));
@@ -236,10 +235,7 @@ private Q_SLOTS:
     }
 
 private:
-    Result<SavedMessage> save(UserId who, EventId event)
-    {
-        return m_house->call(who, saved::save, {event});
-    }
+    Result<SavedMessage> save(UserId who, EventId event) { return m_house->call(who, saved::save, {event}); }
     QList<SavedMessage> list(UserId who)
     {
         const auto page = m_house->call(who, saved::list, {});
