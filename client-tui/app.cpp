@@ -366,6 +366,7 @@ RoomView *App::ensureView(RoomId room)
         });
         connect(view, &RoomView::refused, this,
                 [this](const Error &reason) { tell(Tone::Warning, views::wording::of(reason)); });
+        connect(view, &RoomView::told, this, [this](const QString &sentence) { tell(Tone::Good, sentence); });
         connect(&view->composer(), &views::Composer::textReplaced, this, [this, room](const QString &text) {
             if (room == m_current) {
                 // From another client, while a command is typed: it comes into the line after that.

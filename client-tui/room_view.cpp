@@ -36,6 +36,7 @@ RoomView::RoomView(Session &session, views::Formats &formats, const Theme &theme
     connect(&m_timeline, &views::Timeline::newBelowChanged, this, &RoomView::changed);
     connect(&m_timeline, &views::Timeline::refused, this, &RoomView::refused);
     connect(&m_actions, &views::MessageActions::refused, this, &RoomView::refused);
+    connect(&m_actions, &views::MessageActions::kept, this, &RoomView::told);
     connect(&m_people, &views::People::typingChanged, this, &RoomView::changed);
     connect(&m_people, &views::People::loadingChanged, this, &RoomView::changed);
     connect(&m_composer, &views::Composer::stateChanged, this, &RoomView::changed);

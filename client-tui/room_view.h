@@ -42,6 +42,8 @@ Q_SIGNALS:
     void changed();
     /// A page could not be had.
     void refused(const madang::Error &reason);
+    /// Something was done with a message, in a sentence.
+    void told(const QString &sentence);
 
 private:
     Session &m_session;

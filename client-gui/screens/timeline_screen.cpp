@@ -96,6 +96,7 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
     });
     connect(&actions, &views::MessageActions::refused, this,
             [this](const Error &reason) { Q_EMIT said(views::wording::of(reason)); });
+    connect(&actions, &views::MessageActions::kept, this, &TimelineScreen::said);
     connect(m_view, &TimelineView::menuWanted, this, &TimelineScreen::showMenu);
     connect(m_jump, &QPushButton::clicked, this, &TimelineScreen::showNewest);
     connect(m_toUnread, &QPushButton::clicked, this, &TimelineScreen::showFirstUnread);
@@ -473,6 +474,9 @@ void TimelineScreen::listen(const Shortcuts &shortcuts)
         shortcuts, "message-pin"_L1, [this](const TimelineRow &row) { return m_actions.canPin(row); },
         [this](const TimelineRow &row) { m_actions.setPinned(row, !row.pinned); });
     addKey(
+        shortcuts, "message-save"_L1, [this](const TimelineRow &row) { return m_actions.canSave(row); },
+        [this](const TimelineRow &row) { m_actions.setSaved(row, !m_actions.isSaved(row)); });
+    addKey(
         shortcuts, "message-link"_L1, [](const TimelineRow &row) { return row.position > 0; },
         [this](const TimelineRow &row) { copyLinkTo(row.position); });
 }
@@ -522,6 +526,10 @@ void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
     if (m_actions.canPin(content))
         menu->addAction(theme().icon(Glyph::Pin), content.pinned ? tr("Unpin") : tr("Pin"), this,
                         [this, content] { m_actions.setPinned(content, !content.pinned); });
+    if (m_actions.canSave(content))
+        menu->addAction(theme().icon(Glyph::Bookmark),
+                        m_actions.isSaved(content) ? tr("Remove from saved") : tr("Save message"), this,
+                        [this, content] { m_actions.setSaved(content, !m_actions.isSaved(content)); });
     if (m_actions.canMarkUnread(content))
         menu->addAction(theme().icon(Glyph::Bell), tr("Mark as unread from here"), this,
                         [this, content] { m_actions.markUnread(content); });

@@ -21,13 +21,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr std::array kNames{
-        "alert"_L1,    "back"_L1,    "bell"_L1,     "belloff"_L1,  "chat"_L1,    "check"_L1,  "chevron"_L1,
-        "clip"_L1,     "clock"_L1,   "close"_L1,    "cloudoff"_L1, "compass"_L1, "copy"_L1,   "crown"_L1,
-        "device"_L1,   "doorout"_L1, "down"_L1,     "eye"_L1,      "eyeoff"_L1,  "file"_L1,   "forward"_L1,
-        "gift"_L1,     "globe"_L1,   "hash"_L1,     "heart"_L1,    "info"_L1,    "invite"_L1, "key"_L1,
-        "keyboard"_L1, "link"_L1,    "lock"_L1,     "menu"_L1,     "more"_L1,    "panel"_L1,  "people"_L1,
-        "pencil"_L1,   "person"_L1,  "pin"_L1,      "plus"_L1,     "refresh"_L1, "reply"_L1,  "save"_L1,
-        "search"_L1,   "send"_L1,    "settings"_L1, "signout"_L1,  "smile"_L1,   "star"_L1,   "trash"_L1};
+        "alert"_L1,   "back"_L1,     "bell"_L1,    "belloff"_L1,  "bookmark"_L1, "chat"_L1,    "check"_L1,
+        "chevron"_L1, "clip"_L1,     "clock"_L1,   "close"_L1,    "cloudoff"_L1, "compass"_L1, "copy"_L1,
+        "crown"_L1,   "device"_L1,   "doorout"_L1, "down"_L1,     "eye"_L1,      "eyeoff"_L1,  "file"_L1,
+        "forward"_L1, "gift"_L1,     "globe"_L1,   "hash"_L1,     "heart"_L1,    "info"_L1,    "invite"_L1,
+        "key"_L1,     "keyboard"_L1, "link"_L1,    "lock"_L1,     "menu"_L1,     "more"_L1,    "panel"_L1,
+        "people"_L1,  "pencil"_L1,   "person"_L1,  "pin"_L1,      "plus"_L1,     "refresh"_L1, "reply"_L1,
+        "save"_L1,    "search"_L1,   "send"_L1,    "settings"_L1, "signout"_L1,  "smile"_L1,   "star"_L1,
+        "trash"_L1};
     static_assert(kNames.size() == static_cast<size_t>(Glyph::Trash) + 1);
 
     QPixmap render(const QByteArray &svg, int size, qreal ratio)

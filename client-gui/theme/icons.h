@@ -13,6 +13,7 @@ enum class Glyph {
     Back,
     Bell,
     BellOff,
+    Bookmark,
     Chat,
     Check,
     Chevron,

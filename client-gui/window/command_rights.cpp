@@ -39,9 +39,9 @@ namespace {
 
 bool takesAccount(QLatin1StringView command)
 {
-    static constexpr std::array kOwn{"new-room"_L1, "new-direct"_L1,    "notices"_L1, "mentions"_L1,
-                                     "my-gifts"_L1, "monthly-gifts"_L1, "profile"_L1, "sessions"_L1,
-                                     "receipts"_L1, "blocked-people"_L1};
+    static constexpr std::array kOwn{"new-room"_L1, "new-direct"_L1,     "notices"_L1, "mentions"_L1,
+                                     "my-gifts"_L1, "monthly-gifts"_L1,  "profile"_L1, "sessions"_L1,
+                                     "receipts"_L1, "blocked-people"_L1, "saved"_L1};
     return std::find(kOwn.begin(), kOwn.end(), command) != kOwn.end();
 }
 

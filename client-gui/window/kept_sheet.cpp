@@ -19,6 +19,7 @@
 #include "client-gui/screens/inbox_sheet.h"
 #include "client-gui/screens/pledges_sheet.h"
 #include "client-gui/screens/receipts_sheet.h"
+#include "client-gui/screens/saved_sheet.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/window/sheet_place.h"
@@ -58,6 +59,7 @@ namespace {
             KeptPage{&PledgesSheet::staticMetaObject, "monthly-gifts"_L1},
             KeptPage{&ProfileSheet::staticMetaObject, "profile"_L1},
             KeptPage{&ReceiptsSheet::staticMetaObject, "receipts"_L1},
+            KeptPage{&SavedSheet::staticMetaObject, "saved"_L1},
             KeptPage{&SessionsSheet::staticMetaObject, "sessions"_L1},
             KeptPage{&SettingsSheet::staticMetaObject, "settings"_L1},
             KeptPage{&ShortcutsSheet::staticMetaObject, "shortcuts"_L1},

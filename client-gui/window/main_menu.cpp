@@ -41,6 +41,7 @@ void MainMenu::fill()
     add(m_menu, "go-to-room"_L1, Glyph::Search);
     add(m_menu, "notices"_L1, Glyph::Bell);
     add(m_menu, "mentions"_L1, Glyph::Person);
+    add(m_menu, "saved"_L1, Glyph::Bookmark);
     add(m_menu, "all-unread"_L1, Glyph::Chat);
     add(m_menu, "read-everything"_L1, Glyph::Check);
     add(m_menu, "room-window"_L1, Glyph::Panel);

@@ -13,6 +13,7 @@
 #include "client-gui/screens/name_sheet.h"
 #include "client-gui/screens/new_room_sheet.h"
 #include "client-gui/screens/question_sheet.h"
+#include "client-gui/screens/saved_sheet.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
@@ -772,6 +773,7 @@ void MainWindow::makeCommands()
     addCommand("next-part"_L1, [this] { nextStation(1); });
     addCommand("previous-part"_L1, [this] { nextStation(-1); });
     addCommand("mentions"_L1, [this] { openMentions(); });
+    addCommand("saved"_L1, [this] { openSaved(); });
     const auto inRoom = [this](void (RoomScreen::*deed)()) {
         return [this, deed] {
             if (m_room)
@@ -1015,6 +1017,14 @@ void MainWindow::openInbox()
 void MainWindow::openMentions()
 {
     presentInbox(views::Inbox::Filter::Mentions);
+}
+
+void MainWindow::openSaved()
+{
+    auto *sheet = new SavedSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &SavedSheet::placeWanted, this, &MainWindow::goToPlace);
+    present(sheet);
+    sheet->open();
 }
 
 void MainWindow::presentInbox(views::Inbox::Filter filter)

@@ -109,6 +109,8 @@ public Q_SLOTS:
     void openInbox();
     /// The notices of where one was named.
     void openMentions();
+    /// The messages one has saved.
+    void openSaved();
     void openGifts() { m_giving->openGifts(); }
     void openReceipt(madang::DonationId gift) { m_giving->openReceipt(gift); }
     void openReceipts() { m_giving->openReceipts(); }

@@ -74,6 +74,8 @@ void reactToMessage(BatchRun &run);
 void pinMessage(BatchRun &run);
 void forwardMessage(BatchRun &run);
 void listPins(BatchRun &run);
+void saveForLater(BatchRun &run);
+void listSaved(BatchRun &run);
 // complaint_verbs.cpp
 void complainAboutMessage(BatchRun &run);
 void shareReadMarks(BatchRun &run);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Batch verbs about what was said: changing, taking away, reacting, pinning. An event is named by its id, as
-// history
-// --json prints it.
+// Batch verbs about what was said: changing, taking away, reacting, pinning, saving. An event is named by its
+// id, as history --json prints it.
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/batch/event_printer.h"
 
 #include "common/base/secret.h"
+#include "common/protocol/saved.h"
 #include "common/views/message_actions.h"
 
 #include <QCoreApplication>
@@ -19,6 +19,9 @@ namespace {
     struct MessageVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::MessageVerbs)
     };
+
+    /// Where two accounts became one there may be more than one may save.
+    constexpr int kMostListed = 4 * saved::kMostSaved;
 
     /// Goes on with the room and the event that the first two words name.
     void withEvent(BatchRun &run, std::function<void(const chat::OneEvent &)> goOn)
@@ -108,6 +111,37 @@ void listPins(BatchRun &run)
                 printEvent(run, event);
             run.finish();
         });
+    });
+}
+
+void saveForLater(BatchRun &run)
+{
+    const EventId event = EventId::fromText(run.word(0));
+    if (event.isNull())
+        return run.failUsage(
+            MessageVerbsText::tr("“%1” is no event: history --json prints their ids.").arg(run.word(0)));
+    if (run.line().has(u"off"_s))
+        return run.call(saved::remove, {event}, [&run](const Nothing &) { run.finish(); });
+    run.call(saved::save, {event}, [&run](const saved::SavedMessage &kept) {
+        run.out().json("saved", kept);
+        run.finish();
+    });
+}
+
+void listSaved(BatchRun &run)
+{
+    run.collect(saved::list, saved::ListSaved{}, kMostListed, [&run](const QList<saved::SavedMessage> &all) {
+        for (const saved::SavedMessage &kept : all) {
+            run.out().json("saved", kept);
+            if (run.out().isJson())
+                continue;
+            if (kept.message)
+                printEvent(run, *kept.message, kept.roomName.value_or(QString()));
+            else
+                run.out().line({{MessageVerbsText::tr("%1: no longer there").arg(kept.event.text()),
+                                 run.theme()[Role::Muted]}});
+        }
+        run.finish();
     });
 }
 

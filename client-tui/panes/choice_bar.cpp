@@ -60,11 +60,12 @@ QString ChoiceBar::keysText(int columns) const
     const QString copy = keyText(Deed::Copy, tr("copy"));
     const QString link = keyText(Deed::Link, tr("link"));
     const QString end = tr("Esc ends");
-    const QList<QStringList> tried{
-        {reply, keyText(Deed::Quote, tr("quote")), edit, react, remove, keyText(Deed::Pin, tr("pin")), copy,
-         link, keyText(Deed::Unread, tr("unread from here")), keyText(Deed::ShowReactions, tr("who reacted")),
-         tr("Enter quoted"), keyText(Deed::Back, tr("back")), end},
-        {reply, edit, react, remove, copy, link, end}};
+    const QList<QStringList> tried{{reply, keyText(Deed::Quote, tr("quote")), edit, react, remove,
+                                    keyText(Deed::Pin, tr("pin")), keyText(Deed::Save, tr("save")), copy,
+                                    link, keyText(Deed::Unread, tr("unread from here")),
+                                    keyText(Deed::ShowReactions, tr("who reacted")), tr("Enter quoted"),
+                                    keyText(Deed::Back, tr("back")), end},
+                                   {reply, edit, react, remove, copy, link, end}};
     for (QStringList keys : tried) {
         keys.removeAll(QString());
         if (const QString text = keys.join(u" · "_s); columnsOf(text) <= columns)

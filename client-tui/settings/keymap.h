@@ -62,6 +62,7 @@ enum class MessageDeed {
     React, ///< with the sign; without one it is asked for
     Remove,
     Pin,
+    Save, ///< for oneself, or no longer
     Unread, ///< from it on
     Quote, ///< into the line
     Copy,

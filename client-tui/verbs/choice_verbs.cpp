@@ -61,6 +61,9 @@ bool Verbs::actOnChoice(ChoiceBar::Deed deed, const QString &sign)
     case Deed::Pin:
         pin(kMarked);
         break;
+    case Deed::Save:
+        saveMessage(kMarked);
+        break;
     case Deed::Unread:
         markUnread(kMarked);
         break;

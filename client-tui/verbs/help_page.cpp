@@ -81,6 +81,7 @@ namespace {
             {MessageDeed::React, HelpPageText::tr("show the signs; once more: name another one")},
             {MessageDeed::Remove, HelpPageText::tr("delete it, after asking")},
             {MessageDeed::Pin, HelpPageText::tr("pin or unpin it")},
+            {MessageDeed::Save, HelpPageText::tr("save it for yourself, or no longer")},
             {MessageDeed::Copy, HelpPageText::tr("copy it")},
             {MessageDeed::Link, HelpPageText::tr("show and copy its address")},
             {MessageDeed::Unread, HelpPageText::tr("mark as unread from there on")},

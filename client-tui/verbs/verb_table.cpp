@@ -174,6 +174,19 @@ const QList<Verb> &verbTable()
          {},
          0,
          &Verbs::listPins},
+        {"save-message"_L1,
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "[-number]"),
+         QT_TRANSLATE_NOOP("madang::tui::Verb",
+                           "Saves a message for yourself, or takes it from what you saved."),
+         {A::Text},
+         0,
+         &Verbs::saveMessage},
+        {"saved"_L1,
+         "",
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "Lists the messages you saved in all rooms, to go to."),
+         {},
+         0,
+         &Verbs::listSaved},
         {"versions"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[-number]"),
          QT_TRANSLATE_NOOP("madang::tui::Verb", "Shows what an edited message said before."),
@@ -898,9 +911,9 @@ const QList<Verb> &verbTable()
 bool takesAccount(QLatin1StringView word)
 {
     static constexpr std::array kOwn{
-        "create"_L1,     "msg"_L1,   "invite"_L1, "donate"_L1,  "gifts"_L1,    "pledge"_L1,  "pledges"_L1,
-        "inbox"_L1,      "nick"_L1,  "bio"_L1,    "picture"_L1, "mentions"_L1, "details"_L1, "my-data"_L1,
-        "identities"_L1, "email"_L1, "money"_L1,  "blocked"_L1, "receipts"_L1, "sessions"_L1};
+        "create"_L1,     "msg"_L1,   "invite"_L1, "donate"_L1,  "gifts"_L1,    "pledge"_L1,   "pledges"_L1,
+        "inbox"_L1,      "nick"_L1,  "bio"_L1,    "picture"_L1, "mentions"_L1, "details"_L1,  "my-data"_L1,
+        "identities"_L1, "email"_L1, "money"_L1,  "blocked"_L1, "receipts"_L1, "sessions"_L1, "saved"_L1};
     return std::find(kOwn.begin(), kOwn.end(), word) != kOwn.end();
 }
 

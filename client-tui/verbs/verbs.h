@@ -44,6 +44,7 @@
 namespace madang::views {
 class EmailSettings;
 class OwnDetails;
+class SavedMessages;
 } // namespace madang::views
 
 namespace madang::tui {
@@ -151,6 +152,9 @@ public:
     void forward(const QString &rest);
     void listPins(const QString &rest);
     void showVersions(const QString &rest);
+    // saved_verbs.cpp
+    void saveMessage(const QString &rest);
+    void listSaved(const QString &rest);
     // link_verbs.cpp
     void copy(const QString &rest);
     /// The one that stands lowest on the screen.
@@ -390,6 +394,9 @@ private:
     void goToRoom(RoomId room);
     void goToCampaign(CampaignId campaign, const std::function<void()> &there);
     void openGift(const views::NoticeSubject &subject);
+    // saved_verbs.cpp
+    QList<SheetRow> savedRows(views::SavedMessages &list);
+    void askToRemoveSaved(EventId event);
     // session_verbs.cpp
     QList<SheetRow> sessionRows();
     void askAboutSession(SessionId session, const QString &name, bool current);

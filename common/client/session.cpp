@@ -64,6 +64,7 @@ Session::Session(const SessionParts &parts, QObject *parent)
     m_presence = std::make_unique<PresenceBook>(*this);
     m_drafts = std::make_unique<DraftBook>(*this);
     m_blocks = std::make_unique<BlockBook>(*this, m_database);
+    m_saved = std::make_unique<SavedBook>(*this);
     m_deletions = std::make_unique<Deletions>(*this, m_database);
     m_uploads = std::make_unique<Uploads>(*this, m_database, m_uploadCopies);
     m_fileMessages = std::make_unique<FileMessages>(*this, m_database);

@@ -16,6 +16,7 @@
 #include "common/client/preferences.h"
 #include "common/client/presence_book.h"
 #include "common/client/rest.h"
+#include "common/client/saved_book.h"
 #include "common/client/secret_store.h"
 #include "common/client/sign_up.h"
 #include "common/client/stream.h"
@@ -149,6 +150,7 @@ public:
     PresenceBook &presence() { return *m_presence; }
     DraftBook &drafts() { return *m_drafts; }
     const BlockBook &blocks() const { return *m_blocks; }
+    SavedBook &saved() { return *m_saved; }
     Deletions &deletions() { return *m_deletions; }
     Uploads &uploads() { return *m_uploads; }
     FileMessages &fileMessages() { return *m_fileMessages; }
@@ -211,6 +213,7 @@ private:
     std::unique_ptr<PresenceBook> m_presence;
     std::unique_ptr<DraftBook> m_drafts;
     std::unique_ptr<BlockBook> m_blocks;
+    std::unique_ptr<SavedBook> m_saved;
     UploadCopies m_uploadCopies;
     std::unique_ptr<Deletions> m_deletions;
     std::unique_ptr<Uploads> m_uploads;

@@ -31,6 +31,7 @@
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/room_care.h"
+#include "common/protocol/saved.h"
 #include "common/protocol/search.h"
 #include "common/protocol/sign_ins.h"
 #include "common/protocol/statements.h"
@@ -70,6 +71,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          complaints::show, complaints::decide);
     each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
     each(drafts::list, drafts::show, drafts::keep);
+    each(saved::save, saved::remove, saved::list, saved::events);
     each(folders::read, folders::create, folders::change, folders::remove, folders::chooseSort,
          folders::putRoom);
     each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);
@@ -116,6 +118,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     each(rooms::happened, rooms::reload, rooms::loudnessChanged);
     each(chat::typingChanged, chat::readMoved, chat::readMarksChanged, chat::markedUnread);
     each(drafts::changed);
+    each(saved::changed);
     each(folders::changed);
     each(presence::changed, presence::pairChanged, presence::mineChanged);
     each(profiles::changed);

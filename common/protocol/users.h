@@ -196,6 +196,7 @@ enum class Belonging {
     Reactions,
     Files,
     Drafts, ///< of messages and of campaigns
+    Saved, ///< messages they keep for themselves
     Notices,
     Gifts,
     MonthlyGifts,
@@ -217,6 +218,7 @@ constexpr auto enumWords(Belonging *)
                       std::pair{Belonging::Reactions, QLatin1StringView("reactions")},
                       std::pair{Belonging::Files, QLatin1StringView("files")},
                       std::pair{Belonging::Drafts, QLatin1StringView("drafts")},
+                      std::pair{Belonging::Saved, QLatin1StringView("saved")},
                       std::pair{Belonging::Notices, QLatin1StringView("notices")},
                       std::pair{Belonging::Gifts, QLatin1StringView("gifts")},
                       std::pair{Belonging::MonthlyGifts, QLatin1StringView("monthly-gifts")},

@@ -128,6 +128,8 @@ QString AccountMerge::wordOf(Belonging what)
         return tr("Files");
     case Belonging::Drafts:
         return tr("Drafts");
+    case Belonging::Saved:
+        return tr("Saved messages");
     case Belonging::Notices:
         return tr("Notices");
     case Belonging::Gifts:

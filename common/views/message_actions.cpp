@@ -123,6 +123,18 @@ bool MessageActions::canPin(const TimelineRow &row) const
     return may(row, Need::Leader);
 }
 
+bool MessageActions::canSave(const TimelineRow &row) const
+{
+    const bool isSaid = row.kind == Kind::Message || row.kind == Kind::Gift;
+    if (!isSaid || row.position <= 0 || m_session.state() != Session::State::SignedIn)
+        return false;
+    if (isSaved(row))
+        return true;
+    const auto room = m_session.archive().room(m_timeline.room());
+    const bool isFolded = row.kind == Kind::Message && m_session.blocks().contains(row.sender.id);
+    return !row.deleted && !isFolded && room && room->role;
+}
+
 bool MessageActions::canMarkUnread(const TimelineRow &row) const
 {
     const auto room = m_session.archive().room(m_timeline.room());
@@ -187,6 +199,21 @@ QFuture<Result<Nothing>> MessageActions::complain(const TimelineRow &row, compla
 void MessageActions::setPinned(const TimelineRow &row, bool pinned)
 {
     call(pinned ? chat::pin : chat::unpin, the(row));
+}
+
+void MessageActions::setSaved(const TimelineRow &row, bool saved)
+{
+    const auto tell = [this, saved](const auto &done) {
+        if (done)
+            Q_EMIT kept(saved ? tr("Saved. You find it among your saved messages.")
+                              : tr("Removed from your saved messages."));
+        else
+            Q_EMIT refused(done.error());
+    };
+    if (saved)
+        whenDone(m_session.saved().save(row.event), this, tell);
+    else
+        whenDone(m_session.saved().remove(row.event), this, tell);
 }
 
 void MessageActions::markUnread(const TimelineRow &row)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one may do with a message of a timeline: reply, change, take away, react, pin; and doing it.
+// What one may do with a message of a timeline: reply, change, take away, react, pin, save; and doing it.
 #pragma once
 
 #include "common/protocol/complaints.h"
@@ -20,6 +20,9 @@ public:
     bool canDelete(const TimelineRow &row) const;
     bool canReact(const TimelineRow &row) const;
     bool canPin(const TimelineRow &row) const;
+    /// Whether one may save it for oneself, or take it from what one saved.
+    bool canSave(const TimelineRow &row) const;
+    bool isSaved(const TimelineRow &row) const { return m_session.saved().contains(row.event); }
     /// Whether it, and what comes after it, may be marked as unread.
     bool canMarkUnread(const TimelineRow &row) const;
     /// Whether one may see what it said before.
@@ -39,6 +42,8 @@ public:
     /// Adds one's sign, or takes it back when it is there.
     void toggleReaction(const TimelineRow &row, const QString &emoji);
     void setPinned(const TimelineRow &row, bool pinned);
+    /// Done when kept() tells it.
+    void setSaved(const TimelineRow &row, bool saved);
     /// Sets one's reading back to before it, on all devices.
     void markUnread(const TimelineRow &row);
     QFuture<Result<Nothing>> complain(const TimelineRow &row, complaints::Reason reason, const QString &note);
@@ -58,6 +63,8 @@ public:
 
 Q_SIGNALS:
     void refused(const madang::Error &reason);
+    /// A message was saved here, or taken from what one saved; in a sentence.
+    void kept(const QString &sentence);
 
 private:
     enum class Need { Member, Leader };

@@ -61,9 +61,11 @@ public:
         }
         return true;
     }
-    /// As if it had never been read: for whoever may read it no more.
+    /// As if it had never been read: for whoever may read it no more. What is on its way is dropped.
     void forget()
     {
+        ++m_question;
+        m_loading = false;
         m_items.clear();
         m_next.reset();
         m_known = false;

@@ -356,6 +356,9 @@ namespace {
              "Too many messages are waiting to be sent. Wait until there is a connection, or discard some.")},
         {Code::TooMany, "attachments", nullptr,
          QT_TRANSLATE_NOOP("wording", "A message takes at most 10 files.")},
+        {Code::TooMany, "saved-messages", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "You have saved as many messages as there may be. Remove some of them first.")},
         {Code::TooMany, "message-drafts", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "You have begun messages in too many rooms. What you write here stays on this "

@@ -216,8 +216,8 @@ files/ID         their octets
 
 Times are UTC (RFC 3339). Ids are texts.
 
-In no export: passwords, sign-ins, keys, cards, bank accounts, mails, complaints, bans, drafts, who
-was verified, and the log of what operators did (`madangd audit export` prints that).
+In no export: passwords, sign-ins, keys, cards, bank accounts, mails, complaints, bans, drafts,
+saved messages, who was verified, and the log of what operators did (`madangd audit export` prints that).
 )";
 
     constexpr auto kPublicOnly = R"(

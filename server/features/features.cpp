@@ -16,6 +16,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access(),
              settings.calls)
     , m_drafts(m_rooms.access())
+    , m_saved(m_rooms.access())
     , m_presence(house, m_rooms.access())
     , m_details(settings.accounts.factorKey)
     , m_complaints(m_accounts.access(), m_rooms.access(), m_rooms.members(), m_chat.access(),
@@ -62,7 +63,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                   &m_letters.records(),       &m_statements.records(),     &m_receipts.records(),
                   &m_payouts.records(),       &m_reconciliation.records(), &m_desk.records(),
                   &m_notifications.records(), &m_details.records(),        &m_verification.records(),
-                  &m_bans.records(),          &m_audit.records()})
+                  &m_bans.records(),          &m_saved.records(),          &m_audit.records()})
 {
     m_complaints.lookAfter(m_profiles.access());
     m_accounts.whenRenamed(
@@ -82,7 +83,7 @@ std::vector<Feature *> Features::all()
         &m_ledger,       &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
         &m_statements,   &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
         &m_providers,    &m_overview, &m_personal,  &m_details,        &m_bans,    &m_drafts,
-        &m_verification, &m_places,   &m_roomCare,
+        &m_verification, &m_places,   &m_roomCare,  &m_saved,
     };
 }
 

@@ -32,6 +32,7 @@
 #include "server/features/reports/reports_feature.h"
 #include "server/features/roomcare/room_care_feature.h"
 #include "server/features/rooms/rooms_feature.h"
+#include "server/features/saved/saved_feature.h"
 #include "server/features/search/search_feature.h"
 #include "server/features/statements/statements_feature.h"
 #include "server/features/verification/verification_feature.h"
@@ -98,6 +99,7 @@ private:
     FilesFeature m_files;
     ChatFeature m_chat;
     DraftsFeature m_drafts;
+    SavedFeature m_saved;
     PresenceFeature m_presence;
     DetailsFeature m_details;
     ComplaintsFeature m_complaints;

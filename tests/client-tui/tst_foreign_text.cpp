@@ -18,6 +18,7 @@
 #include "common/protocol/receipts.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
+#include "common/protocol/saved.h"
 #include "common/protocol/search.h"
 #include "common/protocol/sign_ins.h"
 #include "common/protocol/statements.h"
@@ -192,6 +193,17 @@ QList<ForeignPlace> placesOfMessages()
              });
          },
          typing(u"/pins"_s)},
+        {"saved message",
+         [](House &house) {
+             house.server.on("GET", u"/api/v1/me/saved"_s, [](const FakeRequest &) {
+                 const rooms::RoomEvent said = foreignMessage();
+                 return answer(
+                     Page<saved::SavedMessage>{{{said.id, said.room, said.at, said, foreignText(), {}},
+                                                {{78}, said.room, said.at, {}, foreignText(), {}}},
+                                               {}});
+             });
+         },
+         typing(u"/saved"_s)},
         {"found message",
          [](House &house) {
              house.server.on("GET", u"/api/v1/search"_s, [](const FakeRequest &) {

@@ -75,10 +75,10 @@ void KeptSheetTest::everySuchPageComesBack()
 {
     using Window = gui::MainWindow;
     const QList<void (Window::*)()> deeds{
-        &Window::openSessions,  &Window::openProfile,   &Window::openInbox,     &Window::openGifts,
-        &Window::openPledges,   &Window::openReceipts,  &Window::openBlocked,   &Window::openBrowse,
-        &Window::openContact,   &Window::openCampaigns, &Window::openShortcuts, &Window::openAbout,
-        &Window::openComplaints};
+        &Window::openSessions,   &Window::openProfile,   &Window::openInbox,     &Window::openGifts,
+        &Window::openPledges,    &Window::openReceipts,  &Window::openBlocked,   &Window::openBrowse,
+        &Window::openContact,    &Window::openCampaigns, &Window::openShortcuts, &Window::openAbout,
+        &Window::openComplaints, &Window::openSaved};
     enter();
     for (const auto deed : deeds) {
         (m_window.get()->*deed)();

@@ -2,7 +2,9 @@
 // What is done with a message from its menu and seen in the window: undone, quoted, opened with another
 // program.
 #include "client-gui/screens/composer_screen.h"
+#include "client-gui/screens/saved_sheet.h"
 #include "client-gui/window/undo_bar.h"
+#include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 
@@ -10,6 +12,7 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenu>
 #include <QTextCursor>
 
@@ -75,6 +78,51 @@ private Q_SLOTS:
         QVERIFY(composer->edit().textCursor().atEnd());
         QCOMPARE(m_window->roomScreen()->conversation().composer().replyTo()->event, m_said.id);
     }
+    void aMessageIsSavedFoundAgainAndRemoved()
+    {
+        const saved::SavedMessage kept{.event = m_said.id,
+                                       .room = m_said.room,
+                                       .savedAt = m_said.at,
+                                       .message = m_said,
+                                       .roomName = u"마당"_s};
+        const saved::SavedMessage gone{.event = {77}, .room = {9}, .savedAt = m_said.at};
+        const QString path = u"/api/v1/me/saved/"_s + m_said.id.text();
+        m_server->on("PUT", path, [kept](const FakeRequest &) { return answer(kept); });
+        m_server->on("DELETE", path, [](const FakeRequest &) { return answer(Nothing{}); });
+        m_server->on("DELETE", u"/api/v1/me/saved/77"_s,
+                     [](const FakeRequest &) { return answer(Nothing{}); });
+        m_server->on("GET", u"/api/v1/me/saved"_s, [kept, gone](const FakeRequest &) {
+            return answer(Page<saved::SavedMessage>{{kept, gone}, {}});
+        });
+        QVERIFY(trigger(u"Save message"_s));
+        QTRY_VERIFY(m_house->session->saved().contains(m_said.id));
+
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *sheet = qobject_cast<gui::SavedSheet *>(m_window->sheet());
+        QVERIFY(sheet);
+        QTRY_VERIFY(says(*sheet, u"안녕하세요"_s));
+        QVERIFY(says(*sheet, u"마당 · 민아 · "_s));
+        QVERIFY(says(*sheet, u"A room you are not in any more"_s));
+        QTRY_VERIFY2(clippedTexts(*sheet).isEmpty(), qPrintable(clippedTexts(*sheet).join(u'\n')));
+        keptPicture(*m_window, u"saved-messages"_s);
+
+        QCOMPARE(buttons(*sheet, u"Go there"_s).size(), 1);
+        QCOMPARE(buttons(*sheet, u"Remove"_s).size(), 2);
+        buttons(*sheet, u"Remove"_s).last()->click();
+        QTRY_VERIFY(!says(*sheet, u"A room you are not in any more"_s));
+        QTRY_COMPARE(m_server->requestsTo("DELETE", u"/api/v1/me/saved/77"_s), 1);
+        buttons(*sheet, u"Go there"_s).first()->click();
+        QTRY_VERIFY(!m_window->sheet());
+        QCOMPARE(m_window->roomScreen()->room(), RoomId{1});
+
+        // Its key takes it out again.
+        gui::TimelineView &view = m_window->roomScreen()->conversation().view();
+        view.setFocus();
+        view.setCurrentRow(timeline().indexOfPosition(m_said.position));
+        QTest::keyClick(&view, Qt::Key_S);
+        QTRY_VERIFY(!m_house->session->saved().contains(m_said.id));
+        QCOMPARE(m_server->requestsTo("DELETE", path), 1);
+    }
     void aFileIsOpenedWithAnotherProgram()
     {
         files::Attachment file = m_server->addFile(u"공문.pdf"_s, "%PDF-1.7");
@@ -101,6 +149,38 @@ private Q_SLOTS:
     }
 
 private:
+    /// Chooses an entry of the message's menu; false when it is not there.
+    bool trigger(const QString &words)
+    {
+        gui::TimelineView &view = m_window->roomScreen()->conversation().view();
+        Q_EMIT view.menuWanted(timeline().indexOfPosition(m_said.position), {10, 10});
+        for (QMenu *menu : m_window->findChildren<QMenu *>()) {
+            for (QAction *action : menu->actions()) {
+                if (action->text() != words)
+                    continue;
+                action->trigger();
+                menu->close();
+                return true;
+            }
+        }
+        return false;
+    }
+    static bool says(const QWidget &inside, const QString &words)
+    {
+        const auto labels = inside.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    }
+    static QList<gui::Button *> buttons(const QWidget &inside, const QString &words)
+    {
+        QList<gui::Button *> found;
+        for (gui::Button *one : inside.findChildren<gui::Button *>()) {
+            if (one->isVisible() && one->text() == words)
+                found += one;
+        }
+        return found;
+    }
     views::Timeline &timeline() { return m_window->roomScreen()->timeline(); }
 
     rooms::RoomEvent m_said;

@@ -40,6 +40,7 @@ const QList<Screen> &lists()
     static const QList<Screen> all{
         {"browse", {u"/api/v1/rooms/public"_s}, [](MainWindow &window) { window.openBrowse(); }},
         {"inbox", {u"/api/v1/notifications"_s}, [](MainWindow &window) { window.openInbox(); }},
+        {"saved", {u"/api/v1/me/saved"_s}, [](MainWindow &window) { window.openSaved(); }},
         {"gifts", {u"/api/v1/donations"_s}, [](MainWindow &window) { window.openGifts(); }},
         {"receipts", {u"/api/v1/me/receipts"_s}, [](MainWindow &window) { window.openReceipts(); }},
         {"refunds", {u"/api/v1/refunds"_s}, [](MainWindow &window) { window.openRefunds(); }},

@@ -76,6 +76,8 @@ const QStringList &unrecordedVerbs()
         u"forward"_s,
         u"pin"_s,
         u"pins"_s,
+        u"save-message"_s,
+        u"saved"_s,
         u"complain"_s,
         u"complaints"_s,
         u"report"_s,

@@ -12,6 +12,7 @@
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/room_care.h"
+#include "common/protocol/saved.h"
 #include "common/protocol/sign_ins.h"
 #include "common/protocol/users.h"
 #include "common/protocol/verification.h"
@@ -1451,6 +1452,34 @@ private Q_SLOTS:
         QVERIFY(sent.contains("들었어요? 정말"));
         QVERIFY2(done.out.contains("Forwarded from 민아 · 마당: 오늘 모여요"), done.out);
         QCOMPARE(asMina({u"forward"_s, u"eight"_s, u"book club"_s}).code, 1);
+    }
+
+    void messagesAreSavedAndListedFromAScript()
+    {
+        const auto said = m_server->say(12, 1, u"오늘 모여요"_s);
+        const saved::SavedMessage kept{said.id, {12}, {1}, said, u"book club"_s, {}};
+        const QString path = u"/api/v1/me/saved/"_s + said.id.text();
+        m_server->on("PUT", path, [kept](const FakeRequest &) { return answer(kept); });
+        m_server->on("DELETE", path, [](const FakeRequest &) { return answer(Nothing{}); });
+        m_server->on("GET", u"/api/v1/me/saved"_s, [kept](const FakeRequest &request) {
+            if (request.after().isEmpty())
+                return answer(Page<saved::SavedMessage>{{kept}, u"9"_s});
+            return answer(Page<saved::SavedMessage>{{{{77}, {9}, {1}, {}, {}, {}}}, {}});
+        });
+        QCOMPARE(asMina({u"save-message"_s, said.id.text()}).code, 0);
+        QCOMPARE(m_server->requestsTo("PUT", path), 1);
+        const Outcome listed = asMina({u"saved"_s});
+        QCOMPARE(listed.code, 0);
+        QVERIFY2(listed.out.contains("#book club") && listed.out.contains("오늘 모여요"), listed.out);
+        QVERIFY2(listed.out.contains("77: no longer there"), listed.out);
+        const Outcome told = asMina({u"saved"_s, u"--json"_s});
+        QCOMPARE(told.lines().size(), 2);
+        QCOMPARE(told.lines().value(0)["event"_L1].toString(), said.id.text());
+        QCOMPARE(told.lines().value(0)["roomName"_L1].toString(), u"book club"_s);
+        QVERIFY(!told.lines().value(1).contains("message"_L1));
+        QCOMPARE(asMina({u"save-message"_s, said.id.text(), u"--off"_s}).code, 0);
+        QCOMPARE(m_server->requestsTo("DELETE", path), 1);
+        QCOMPARE(asMina({u"save-message"_s, u"eight"_s}).code, 1);
     }
 
     void aCampaignIsRunFromAScript()

@@ -19,6 +19,7 @@
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/room_care.h"
+#include "common/protocol/saved.h"
 #include "common/protocol/search.h"
 #include "common/protocol/sign_ins.h"
 #include "common/protocol/users.h"
@@ -172,6 +173,15 @@ QList<ForeignVerb> verbsOfRooms()
          [](FakeServer &server) {
              server.on("GET", u"/api/v1/rooms/11/pins"_s, [](const FakeRequest &) {
                  return answer(Page<rooms::RoomEvent>{{foreignMessage()}, {}});
+             });
+         }},
+        {"saved",
+         {u"saved"_s},
+         [](FakeServer &server) {
+             server.on("GET", u"/api/v1/me/saved"_s, [](const FakeRequest &) {
+                 const rooms::RoomEvent said = foreignMessage();
+                 return answer(
+                     Page<saved::SavedMessage>{{{said.id, said.room, said.at, said, foreignText(), {}}}, {}});
              });
          }},
         {"inbox",

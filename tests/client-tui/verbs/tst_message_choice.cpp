@@ -149,6 +149,22 @@ private Q_SLOTS:
         QTRY_COMPARE(markedRow(), -1);
     }
 
+    void itIsSavedAndTakenOutAgain()
+    {
+        const QString path = u"/api/v1/me/saved/"_s + m_said[58].id.text();
+        m_house->server.on("PUT", path, [this](const FakeRequest &) {
+            return answer(saved::SavedMessage{m_said[58].id, {11}, {1}, m_said[58], u"마당"_s, {}});
+        });
+        m_house->server.on("DELETE", path, [](const FakeRequest &) { return answer(Nothing{}); });
+        press({u"ctrl-up"_s, u"up"_s});
+        m_house->terminal.type(u"s"_s);
+        QVERIFY(m_house->sees(u"Saved. You find it among your saved messages."_s));
+        QVERIFY(m_house->app->session().saved().contains(m_said[58].id));
+        m_house->terminal.enter(u"/save-message -2"_s);
+        QVERIFY(m_house->sees(u"Removed from your saved messages."_s));
+        QCOMPARE(m_house->server.requestsTo("DELETE", path), 1);
+    }
+
     void aJumpToADayLeadsBack()
     {
         m_house->terminal.enter(u"/goto 5"_s);

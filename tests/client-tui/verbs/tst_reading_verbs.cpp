@@ -4,6 +4,7 @@
 
 #include "common/protocol/chat.h"
 #include "common/protocol/notifications.h"
+#include "common/protocol/saved.h"
 
 using namespace madang;
 using namespace madang::test;
@@ -85,6 +86,49 @@ private Q_SLOTS:
         m_house->terminal.enter(u"/read all"_s);
         QVERIFY(m_house->sees(u"Everything is read."_s));
         QTRY_VERIFY(!m_house->terminal.shows(u"unread: "_s));
+    }
+
+    void whatWasSavedIsListedAndLeadsToItsPlace()
+    {
+        const auto said = m_house->server.say(12, 2, u"keys under the pot\x1b[2J"_s);
+        QList<saved::SavedMessage> kept{{said.id, {12}, {1}, said, u"book club"_s, {}},
+                                        {{77}, {9}, {1}, {}, {}, {}}};
+        m_house->server.on("GET", u"/api/v1/me/saved"_s, [&kept](const FakeRequest &) {
+            return answer(Page<saved::SavedMessage>{kept, {}});
+        });
+        bool removed = false;
+        m_house->server.on("DELETE", u"/api/v1/me/saved/77"_s, [&removed](const FakeRequest &) {
+            removed = true;
+            return answer(Nothing{});
+        });
+        start();
+        m_house->terminal.enter(u"/saved"_s);
+        QVERIFY(m_house->sees(u"Saved messages"_s));
+        QVERIFY(m_house->sees(u"keys under the pot"_s));
+        QVERIFY(m_house->sees(u"book club · 준 · "_s));
+        QVERIFY(m_house->sees(u"A room you are not in any more"_s));
+        QVERIFY(!m_house->terminal.screen().contains(u'\033'));
+        // What is gone can only be removed.
+        m_house->terminal.press(u"down"_s);
+        m_house->terminal.press(u"enter"_s);
+        QVERIFY(m_house->sees(u"Remove it from your saved messages?"_s));
+        m_house->terminal.type(u"y"_s);
+        QTRY_VERIFY(removed);
+        QVERIFY(m_house->sees(u"Removed from your saved messages."_s));
+        kept.removeLast();
+        m_house->terminal.enter(u"/saved"_s);
+        QVERIFY(m_house->sees(u"keys under the pot"_s));
+        m_house->terminal.press(u"enter"_s);
+        QTRY_VERIFY(m_house->terminal.row(0).contains(u"book club"_s));
+    }
+
+    void nothingSavedIsSaid()
+    {
+        m_house->server.on("GET", u"/api/v1/me/saved"_s,
+                           [](const FakeRequest &) { return answer(Page<saved::SavedMessage>{}); });
+        start();
+        m_house->terminal.enter(u"/saved"_s);
+        QVERIFY(m_house->sees(u"Nothing saved yet."_s));
     }
 
 private:

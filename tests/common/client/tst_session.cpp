@@ -157,8 +157,8 @@ private Q_SLOTS:
     {
         QVERIFY(m_house->enter(*m_server));
         const QSignalSpy ended(&session(), &Session::ended);
-        QTRY_COMPARE(m_server->subscribes.size(), 9); // the last: nothing else is on its way
-        QTRY_COMPARE(m_server->requests.size(), 8);
+        QTRY_COMPARE(m_server->subscribes.size(), 10); // the last: nothing else is on its way
+        QTRY_COMPARE(m_server->requests.size(), 9);
         m_server->forgetSessions();
         m_server->cut();
         QTRY_COMPARE(session().stream().link().phase, LinkState::Phase::Waiting);

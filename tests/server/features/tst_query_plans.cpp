@@ -6,6 +6,7 @@
 #include "server/features/overview/overview_feature.h"
 #include "server/features/presence/presence_feature.h"
 #include "server/features/profiles/profiles_feature.h"
+#include "server/features/saved/saved_feature.h"
 #include "server/features/search/search_feature.h"
 #include "tests/support/query_plans.h"
 #include "tests/support/room_house.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
             AccountRules{.registration = accounts::Registration::Open, .hashCost = {1, 8192}},
             std::chrono::hours(24));
         m_house->add<DraftsFeature>(m_house->access());
+        m_house->add<SavedFeature>(m_house->access());
         m_presence = &m_house->add<PresenceFeature>(m_house->house(), m_house->access());
         m_house->add<SearchFeature>(m_house->house(), m_house->access());
         FileSettings files;
@@ -225,6 +227,16 @@ private:
         QVERIFY(m_house->call(kMina, drafts::keep, {kRoom, {}, {}, kept->revision}));
     }
 
+    void useSaved()
+    {
+        const auto said = m_house->post(kMina, kRoom, u"to keep"_s);
+        QVERIFY(said);
+        QVERIFY(m_house->call(kMina, saved::save, {said->id}));
+        QVERIFY(m_house->call(kMina, saved::list, {}));
+        QVERIFY(m_house->call(kMina, saved::events, {}));
+        QVERIFY(m_house->call(kMina, saved::remove, {said->id}));
+    }
+
     void useFolders()
     {
         const auto made = m_house->call(kMina, folders::create, {u"folder"_s});
@@ -302,6 +314,7 @@ private:
         useFiles();
         usePresence();
         useDrafts();
+        useSaved();
         useFolders();
 
         QVERIFY(m_house->call(kMina, rooms::create, {u"new"_s, {}, {}}));

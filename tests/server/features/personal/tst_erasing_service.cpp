@@ -161,6 +161,7 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"member"_s, u"account = %1"_s.arg(m_victim.id.number)), 1); // the pair
         QCOMPARE(m_house->count(u"attachment"_s, u"uploader = %1"_s.arg(m_victim.id.number)), 0);
         QCOMPARE(m_house->count(u"private_details"_s), 0);
+        QCOMPARE(m_house->count(u"saved_message"_s), 0);
     }
 
     void aClaimTakesNoMailOfTheHolderAlong()
@@ -499,6 +500,7 @@ private:
         QVERIFY(house.as(m_victim, presence::choose, {presence::Choice::Busy}));
         QVERIFY(house.as(m_victim, accounts::beginSecondFactor, {test::WholeHouse::password()}));
         QVERIFY(house.as(m_victim, drafts::keep, {m_room, u"Halbfertiger Satz"_s, {}, {}}));
+        QVERIFY(house.as(m_victim, saved::save, {first->id}));
         const auto folder = house.as(m_victim, folders::create, {u"Ordnername"_s});
         QVERIFY(folder);
         QVERIFY(house.as(m_victim, folders::putRoom, {m_room, folder->id}));

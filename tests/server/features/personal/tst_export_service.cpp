@@ -62,7 +62,9 @@ private Q_SLOTS:
     void thePersonGetsWhatIsTheirsAndNothingElse()
     {
         QVERIFY(m_house->post(m_jun, m_room, u"준의 말"_s));
-        QVERIFY(m_house->post(m_mina, m_room, u"남의 말"_s));
+        const auto theirs = m_house->post(m_mina, m_room, u"남의 말"_s);
+        QVERIFY(theirs);
+        QVERIFY(m_house->as(m_jun, saved::save, {theirs->id}));
         const QByteArray octets = QByteArray("그림 아닌 그림\n").repeated(40'000);
         const AttachmentId file = m_house->aFile(m_jun, m_room, u"긴 이야기.txt"_s, octets);
         QVERIFY(m_house->post(m_jun, m_room, u"여기"_s, QList<AttachmentId>{file}));
@@ -83,6 +85,9 @@ private Q_SLOTS:
         QVERIFY(text.contains("준의 말"));
         QVERIFY(!text.contains("남의 말"));
         QCOMPARE(data.value("blocked"_L1).toArray().size(), 1);
+        const QJsonArray saved = data.value("savedMessages"_L1).toArray();
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved.first().toObject().value("event"_L1).toString(), theirs->id.text());
         QCOMPARE(data.value("signIns"_L1).toArray().size(), 1);
         // Every section is there, also where it is empty.
         for (PersonalData *part : m_house->features().personal().parts()) {

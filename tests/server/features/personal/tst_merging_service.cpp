@@ -216,6 +216,21 @@ private Q_SLOTS:
 
     // ---- what the kept account lacks
 
+    void whatBothSavedIsKeptOnce()
+    {
+        QVERIFY(m_house->as(m_kept, rooms::join, {m_room}));
+        const auto one = m_house->post(m_boss, m_room, u"하나"_s);
+        const auto two = m_house->post(m_boss, m_room, u"둘"_s);
+        QVERIFY(m_house->as(m_kept, saved::save, {one->id}));
+        QVERIFY(m_house->as(m_other, saved::save, {one->id}));
+        QVERIFY(m_house->as(m_other, saved::save, {two->id}));
+        QVERIFY(merges());
+        const auto all = m_house->as(m_kept, saved::events, {});
+        QVERIFY(all);
+        QCOMPARE(all->events, (QList<EventId>{two->id, one->id}));
+        QCOMPARE(m_house->count(u"saved_message"_s), 2);
+    }
+
     void theKeptAccountWinsAndBlanksAreFilled()
     {
         QVERIFY(m_house->as(m_other, profiles::change, {.bio = u"옛 소개"_s}));
@@ -464,6 +479,7 @@ private:
         QVERIFY(house.as(m_other, details::change, {.fullName = u"한소라"_s}));
         QVERIFY(house.as(m_other, presence::choose, {presence::Choice::Busy}));
         QVERIFY(house.as(m_other, drafts::keep, {m_room, u"쓰다 만 말"_s, {}, {}}));
+        QVERIFY(house.as(m_other, saved::save, {first->id}));
         QVERIFY(house.as(m_other, campaigns::saveDraft, {u"초안"_s, {}, {}, {}, {}, {}}));
         QVERIFY(house.as(m_other, profiles::change, {.bio = u"소개"_s}));
         link(m_other, u"subject-1"_s);
