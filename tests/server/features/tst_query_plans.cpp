@@ -120,7 +120,7 @@ private:
         many(u"event"_s, 100'000,
              u"1 + i % 100, 1 + (i - 1) / 100, i, 'message', 1 + i % 1000, i, 'tag' || i, "
              u"'{\"text\":\"x\"}', CASE WHEN i % 9 = 0 THEN i - 1 ELSE CAST(NULL AS BIGINT) END"_s);
-        many(u"event_mark"_s, 20'000,
+        many(u"event_mark (event, room, marked_at, body, edits, edited_at, deleted_at, pinned_at, reactions)"_s, 20'000,
              u"i, 1 + i % 100, 1 + i / 100, CAST(NULL AS TEXT), 0, CAST(NULL AS BIGINT), CAST(NULL AS "
              u"BIGINT), "
              u"CASE WHEN i % 100 = 1 THEN i ELSE CAST(NULL AS BIGINT) END, 1"_s);
@@ -152,6 +152,10 @@ private:
         call(chat::unreact, chat::React{{1}, said->id, u"👍"_s});
         call(chat::pin, chat::OneEvent{{1}, said->id});
         call(chat::pins, rooms::OneRoom{{1}});
+        for (const auto &ask :
+             {chat::ReadThread{kRoom, EventId{100}, {}, {}, {}}, chat::ReadThread{kRoom, EventId{100}, 500, {}, {}},
+              chat::ReadThread{kRoom, EventId{100}, {}, 500, {}}})
+            call(chat::thread, ask);
         call(chat::versions, chat::OneEvent{{1}, said->id});
         call(chat::remove, chat::OneEvent{{1}, said->id});
     }
