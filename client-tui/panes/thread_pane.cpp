@@ -88,8 +88,8 @@ void ThreadPane::paint(const Region &region, const Theme &theme)
     QList<PaintedLine> lines;
     for (int i = 0; i < m_thread->rowCount(); ++i)
         lines += m_lines.of(m_thread->row(i), i > 0 ? &m_thread->row(i - 1) : nullptr, inner.columns());
-    if (const QString state = m_thread->stateText(); !state.isEmpty()) {
-        for (const QStringView line : wrapped(sanitized(state), inner.columns()))
+    if (const QString state = sanitized(m_thread->stateText()); !state.isEmpty()) {
+        for (const QStringView line : wrapped(state, inner.columns()))
             lines.append(PaintedLine{{line.toString(), theme[Role::Muted]}});
     }
     m_total = int(lines.size());
