@@ -50,7 +50,7 @@ Thread::Thread(Session &session, Timeline &timeline, EventId event, QObject *par
     connect(&outbox, &Outbox::discarded, this, [this](RoomId changed) { onLines(changed); });
     connect(&outbox, &Outbox::accepted, this, [this](RoomId changed, const ClientTag &tag) {
         // It is no line any more, and its event may be a moment away: the row stays.
-        const int index = changed == room() ? int(m_rows.size()) - 1 : -1;
+        const int index = changed == room() && !hasCome(tag) ? int(m_rows.size()) - 1 : -1;
         for (int i = index; i >= 0; --i) {
             const TimelineRow &there = m_rows[size_t(i)];
             if (there.position != 0 || there.tag != tag)
@@ -208,6 +208,13 @@ bool Thread::holds(EventId event) const
                        [event](const RoomEvent &answer) { return answer.id == event; });
 }
 
+bool Thread::hasCome(const ClientTag &tag) const
+{
+    return std::any_of(m_answers.cbegin(), m_answers.cend(), [&](const RoomEvent &answer) {
+        return answer.tag == tag && answer.sender && answer.sender->id == m_session.user();
+    });
+}
+
 bool Thread::belongs(const RoomEvent &event) const
 {
     if (event.type != "message"_L1)
@@ -221,7 +228,7 @@ bool Thread::belongs(const RoomEvent &event) const
 
 bool Thread::belongs(const OutboxLine &line) const
 {
-    return line.room == room() && line.replyTo && holds(*line.replyTo);
+    return line.room == room() && line.replyTo && holds(*line.replyTo) && !hasCome(line.tag);
 }
 
 void Thread::onHappened(const RoomEvent &event)

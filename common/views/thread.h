@@ -76,6 +76,8 @@ private:
     void reread(EventId event);
     void onLines(RoomId room);
     bool holds(EventId event) const;
+    /// Whether the event of a line of one's own has come.
+    bool hasCome(const ClientTag &tag) const;
     bool belongs(const rooms::RoomEvent &event) const;
     bool belongs(const OutboxLine &line) const;
     std::deque<TimelineRow> rowsNow();

@@ -86,7 +86,7 @@ private Q_SLOTS:
 
     void threadsAreFoundInWhatWasSaidBefore()
     {
-        auto steps = builtInSteps(m_address.engine);
+        const auto steps = builtInSteps(m_address.engine);
         QList<MigrationStep> before = steps;
         before.removeIf([](const MigrationStep &each) { return each.number >= 59; });
         QVERIFY(migrate(*m_db, before, kNow));

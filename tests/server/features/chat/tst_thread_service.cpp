@@ -169,8 +169,11 @@ private Q_SLOTS:
         QCOMPARE(read(m_mina, {m_room, hidden->id, {}, {}, {}}).error(),
                  Error(Code::NotFound, "event").at(u"event"_s));
         QCOMPARE(read(m_mina, {m_room, EventId{12345}, {}, {}, {}}).error().about, u"event"_s);
-        const auto sign = m_house->call(m_jun, chat::react, {m_room, root.id, u"👍"_s});
-        QVERIFY(sign);
+        // What only changes a message is none.
+        QVERIFY(m_house->call(m_jun, chat::react, {m_room, root.id, u"👍"_s}));
+        const auto sign = fromJson<rooms::RoomEvent>(m_house->told(m_house->topicOf(m_room)).last()->body);
+        QCOMPARE(sign->type, QString(chat::kReaction));
+        QCOMPARE(read(m_mina, {m_room, sign->id, {}, {}, {}}).error().about, u"event"_s);
     }
 
     void aThreadBeginsWhereOneJoined()
