@@ -126,6 +126,7 @@ private:
              u"CASE WHEN i % 100 = 1 THEN i ELSE CAST(NULL AS BIGINT) END, 1"_s);
         many(u"reaction"_s, 20'000, u"i, 'x', 1 + i % 1000, 1 + i / 100, i"_s);
         many(u"mention"_s, 20'000, u"1 + i % 100, 1 + i / 100, 1 + i % 1000"_s);
+        many(u"thread_answer"_s, 20'000, u"i, 1 + i % 100, 1 + i / 100, 1 + i / 100, i"_s);
         many(u"block"_s, 5'000, u"1 + i % 1000, 2 + (i * 7) % 998, i"_s);
         many(
             u"complaint (id, room, event, position, author, said, first_at, decided_at, decided_by, verdict)"_s,
@@ -152,10 +153,9 @@ private:
         call(chat::unreact, chat::React{{1}, said->id, u"👍"_s});
         call(chat::pin, chat::OneEvent{{1}, said->id});
         call(chat::pins, rooms::OneRoom{{1}});
-        for (const auto &ask :
-             {chat::ReadThread{kRoom, EventId{100}, {}, {}, {}}, chat::ReadThread{kRoom, EventId{100}, 500, {}, {}},
-              chat::ReadThread{kRoom, EventId{100}, {}, 500, {}}})
-            call(chat::thread, ask);
+        call(chat::thread, chat::ReadThread{{1}, said->id, {}, {}, {}});
+        call(chat::thread, chat::ReadThread{{1}, said->id, 500, {}, {}});
+        call(chat::thread, chat::ReadThread{{1}, said->id, {}, 500, {}});
         call(chat::versions, chat::OneEvent{{1}, said->id});
         call(chat::remove, chat::OneEvent{{1}, said->id});
     }
@@ -321,7 +321,9 @@ private:
         QVERIFY(m_house->call(kMina, rooms::setHistory, {kRoom, rooms::HistoryScope::All}));
         const auto said = m_house->post(kMina, kRoom, u"hello"_s);
         QVERIFY(said);
-        QVERIFY(m_house->post(kMina, kRoom, u"hello"_s, {}, said->id));
+        const auto answered = m_house->post(kMina, kRoom, u"hello"_s, {}, said->id);
+        QVERIFY(answered);
+        QVERIFY(m_house->call(kMina, chat::remove, {kRoom, answered->id}));
         QVERIFY(m_house->call(kMina, chat::forward, {kRoom, ClientTag{u"carried"_s}, said->id}));
         for (const chat::ReadHistory &ask :
              {chat::ReadHistory{
