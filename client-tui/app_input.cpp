@@ -467,7 +467,7 @@ void App::post(const QString &text)
             tell(Tone::Warning, views::wording::of(*obstacle));
         return;
     }
-    if (const std::optional<Done> taken = m_overlay ? m_overlay->take(text) : std::nullopt) {
+    if (const std::optional<Done> taken = m_overlay ? m_overlay->takeMessage(text) : std::nullopt) {
         if (!*taken)
             return tell(Tone::Bad, views::wording::of(taken->error()));
         m_line.remember(text);

@@ -27,7 +27,7 @@ public:
     virtual bool takesTyping() const { return false; }
     /// What is sent from the line goes to it instead of into the room, while it lies there; nothing: it does
     /// not.
-    virtual std::optional<Done> take(const QString &) { return {}; }
+    virtual std::optional<Done> takeMessage(const QString &) { return {}; }
     /// A click or the wheel in its region.
     virtual void scroll(int lines) = 0;
     /// Where the cursor stands on the screen since the last painting, unless in the line below.

@@ -52,7 +52,7 @@ bool ThreadPane::perform(const Action &action, bool lineIsEmpty)
     return true;
 }
 
-std::optional<Done> ThreadPane::take(const QString &text)
+std::optional<Done> ThreadPane::takeMessage(const QString &text)
 {
     if (!m_thread)
         return {};

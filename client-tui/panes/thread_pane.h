@@ -24,7 +24,7 @@ public:
 
     void paint(const Region &region, const Theme &theme) override;
     bool perform(const Action &action, bool lineIsEmpty) override;
-    std::optional<Done> take(const QString &text) override;
+    std::optional<Done> takeMessage(const QString &text) override;
     /// Positive is towards older lines.
     void scroll(int lines) override;
 
