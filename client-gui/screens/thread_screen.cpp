@@ -192,7 +192,8 @@ void ThreadScreen::showState()
         m_hint->setText(obstacle->code == Code::Conflict ? views::wording::of(*obstacle)
                                                          : tr("Only members write here."));
     else
-        m_hint->setText(left < 0 ? tr("This is too long by %n character(s).", nullptr, int(-left)) : QString());
+        m_hint->setText(left < 0 ? tr("This is too long by %n character(s).", nullptr, int(-left))
+                                 : QString());
     m_hint->setVisible(!m_hint->text().isEmpty());
 }
 

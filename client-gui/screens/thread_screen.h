@@ -19,8 +19,9 @@ class ThreadScreen : public Pane {
     Q_OBJECT
 
 public:
-    ThreadScreen(const Theme &theme, Session &session, const views::Formats &formats, views::Timeline &timeline,
-                 views::MessageActions &actions, views::Composer &composer, QWidget *parent);
+    ThreadScreen(const Theme &theme, Session &session, const views::Formats &formats,
+                 views::Timeline &timeline, views::MessageActions &actions, views::Composer &composer,
+                 QWidget *parent);
     ~ThreadScreen() override;
 
     /// Shows the thread that an event began or is in.

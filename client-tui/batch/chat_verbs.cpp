@@ -207,11 +207,12 @@ void printThread(BatchRun &run)
                 printEvent(run, *page.first);
             for (const rooms::RoomEvent &answer : page.items)
                 printEvent(run, answer);
-            run.out().json("page",
-                           {{"first", QByteArray::number(page.items.isEmpty() ? 0 : page.items.first().position)},
-                            {"last", QByteArray::number(page.items.isEmpty() ? 0 : page.items.last().position)},
-                            {"hasOlder", page.hasOlder ? "true" : "false"},
-                            {"hasNewer", page.hasNewer ? "true" : "false"}});
+            run.out().json(
+                "page",
+                {{"first", QByteArray::number(page.items.isEmpty() ? 0 : page.items.first().position)},
+                 {"last", QByteArray::number(page.items.isEmpty() ? 0 : page.items.last().position)},
+                 {"hasOlder", page.hasOlder ? "true" : "false"},
+                 {"hasNewer", page.hasNewer ? "true" : "false"}});
             run.finish();
         });
     });

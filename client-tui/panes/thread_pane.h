@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A message with what answers it, over the timeline. What is sent from the line meanwhile goes into the thread.
+// A message with what answers it, over the timeline. What is sent from the line meanwhile goes into the
+// thread.
 #pragma once
 
 #include "client-tui/panes/overlay.h"

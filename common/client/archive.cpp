@@ -457,7 +457,8 @@ void Archive::takeMarks(const RoomEvent &event)
         return;
     // Answers are counted apart: either half may be newer than the other.
     const rooms::Marks before = stored->marks.value_or(rooms::Marks());
-    const auto countedTo = [](const rooms::Marks &marks) { return marks.answers ? marks.answers->position : 0; };
+    const auto countedTo
+        = [](const rooms::Marks &marks) { return marks.answers ? marks.answers->position : 0; };
     const bool isNewer = event.marks->position > before.position;
     const bool countsFurther = countedTo(*event.marks) > countedTo(before);
     if (!isNewer && !countsFurther)
@@ -501,16 +502,17 @@ void Archive::countAnswer(const RoomEvent &by)
 QList<RoomEvent> Archive::answers(RoomId room, EventId root, qint64 before, int limit) const
 {
     // Inside of a text a quotation mark stands behind a backslash.
-    QList<RoomEvent> found = readEvents(uR"(
+    QList<RoomEvent> found
+        = readEvents(uR"(
         WHERE room = :room AND position < :before AND type = 'message'
           AND (body LIKE :thread OR body LIKE :answered)
         ORDER BY position DESC
         LIMIT :limit)"_s,
-                                        {{":room"_L1, room.number},
-                                         {":before"_L1, before},
-                                         {":thread"_L1, QString(u"%\"thread\":\""_s + root.text() + u"\"%"_s)},
-                                         {":answered"_L1, QString(u"%\"replyTo\":\""_s + root.text() + u"\"%"_s)},
-                                         {":limit"_L1, limit}});
+                     {{":room"_L1, room.number},
+                      {":before"_L1, before},
+                      {":thread"_L1, QString(u"%\"thread\":\""_s + root.text() + u"\"%"_s)},
+                      {":answered"_L1, QString(u"%\"replyTo\":\""_s + root.text() + u"\"%"_s)},
+                      {":limit"_L1, limit}});
     std::reverse(found.begin(), found.end());
     return found;
 }

@@ -178,8 +178,8 @@ struct History {
 };
 PROTOCOL_FIELDS(History, items, epoch, position, hasOlder, hasNewer)
 
-/// A thread is a message and everything that answers it, directly or through other answers. All of it stands on
-/// the room's timeline too. At most one of before and after; neither means the newest page.
+/// A thread is a message and everything that answers it, directly or through other answers. All of it stands
+/// on the room's timeline too. At most one of before and after; neither means the newest page.
 struct ReadThread {
     RoomId room;
     EventId event; ///< what it began with, or any answer in it

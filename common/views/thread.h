@@ -7,8 +7,8 @@
 
 namespace madang::views {
 
-/// Belongs to one Timeline, which makes its rows. What is on disk is shown at once, and alone where the server
-/// cannot be asked; what happens in the room and belongs here is added. data() as Timeline's.
+/// Belongs to one Timeline, which makes its rows. What is on disk is shown at once, and alone where the
+/// server cannot be asked; what happens in the room and belongs here is added. data() as Timeline's.
 class Thread : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -51,8 +51,8 @@ public:
     QString stateText() const;
 
     /// Puts an answer into the outbox. Malformed (nothing but blanks), TooLong, TooMany, Conflict
-    /// ("nickname-needed"), NotFound ("event") when all that could be answered was taken away; why one may not
-    /// write here at all, Composer::obstacle() says.
+    /// ("nickname-needed"), NotFound ("event") when all that could be answered was taken away; why one may
+    /// not write here at all, Composer::obstacle() says.
     Result<ClientTag> post(const QString &text);
 
 Q_SIGNALS:

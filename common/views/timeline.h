@@ -71,7 +71,8 @@ struct TimelineRow {
     QList<Mentioned> named; ///< whom `text` names; shown by withNicknames()
     int notReadBy = 0; ///< members who have not read this message yet, without its author; see readersFrom()
     QList<rooms::Reaction> reactions; ///< the first used first
-    EventId thread; ///< what the thread began with that this is in, because it answers something; null: none known
+    EventId thread; ///< what the thread began with that this is in, because it answers something; null: none
+                    ///< known
     int answers = 0; ///< how many messages answer it, directly or not
     std::optional<Timestamp> answeredAt; ///< when the last of them did
     /// Of a Notice that stands for messages of blocked people: how many, and the position of the last one.
@@ -167,8 +168,8 @@ public:
     /// Shows the messages of blocked people that a row stands for, until the window stands elsewhere.
     void unfold(int index);
 
-    /// Rows of events as they would stand here, for a list of its own: with days between them, and without the
-    /// new-message divider.
+    /// Rows of events as they would stand here, for a list of its own: with days between them, and without
+    /// the new-message divider.
     std::deque<TimelineRow> rowsApart(const QList<rooms::RoomEvent> &events) const;
     /// A line on its way, the same.
     TimelineRow rowApart(const OutboxLine &line) { return rowOf(line); }

@@ -116,8 +116,8 @@ Done MarkingService::takeAway(Work &work, const EventRow &message)
     chat::Referring told = referringTo(message);
     TRY(told.thread, m_threads.rootOf(work, message.id));
     TRY(const rooms::RoomEvent removed,
-        m_rooms.refer(work, message.room, chat::kDeleted, {toJson(told)},
-                      {message.id, message.position}, true));
+        m_rooms.refer(work, message.room, chat::kDeleted, {toJson(told)}, {message.id, message.position},
+                      true));
     TRY(m_store.remove(work, message, removed.position));
     TRY(m_threads.remove(work, message.id, removed.position));
     return m_files.forget(work, message.id);

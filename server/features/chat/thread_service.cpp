@@ -51,8 +51,7 @@ Result<chat::Thread> ThreadService::read(Work &work, const chat::ReadThread &req
     TRY(out.items, m_events.shown(work, rows, rights.visibleFrom));
     (forward ? out.hasNewer : out.hasOlder) = more;
     if (forward) {
-        TRY(const QList<EventRow> earlier,
-            m_store.upTo(work, out.root, start, inside(*request.after), 1));
+        TRY(const QList<EventRow> earlier, m_store.upTo(work, out.root, start, inside(*request.after), 1));
         out.hasOlder = !earlier.isEmpty();
     } else if (request.before) {
         TRY(const QList<EventRow> later, m_store.from(work, out.root, inside(*request.before), 1));

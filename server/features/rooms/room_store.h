@@ -82,7 +82,8 @@ struct EventRow {
     int edits = 0;
     int answers = 0;
     std::optional<Timestamp> answeredAt = {};
-    std::optional<qint64> answersChanged = {}; ///< position of the event that made it so many; absent: none ever
+    std::optional<qint64> answersChanged
+        = {}; ///< position of the event that made it so many; absent: none ever
     /// As it is shown now; without the reactions, which RoomStore::shown adds.
     rooms::RoomEvent event() const;
 };

@@ -38,10 +38,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_house.reset(); }
 
-    void whatWasAnsweredSaysSo()
-    {
-        QVERIFY(m_house->sees(u"answers: 1"_s));
-    }
+    void whatWasAnsweredSaysSo() { QVERIFY(m_house->sees(u"answers: 1"_s)); }
 
     void itShowsNothingElse()
     {
@@ -67,7 +64,8 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"다른 이야기"_s));
         QVERIFY(!m_house->terminal.shows(u"Thread · "_s));
         m_house->terminal.enter(u"anew"_s);
-        QTRY_COMPARE(fromJson<chat::MessageBody>(m_house->server.events(11).last().body.text)->text, u"anew"_s);
+        QTRY_COMPARE(fromJson<chat::MessageBody>(m_house->server.events(11).last().body.text)->text,
+                     u"anew"_s);
         QVERIFY(!fromJson<chat::MessageBody>(m_house->server.events(11).last().body.text)->replyTo);
     }
 

@@ -151,7 +151,9 @@ private Q_SLOTS:
 
     void anOlderServerIsAskedInVain()
     {
-        m_server->on("GET", path(), [](const FakeRequest &) { return refusal(Error{Code::NotFound, "path"}); });
+        m_server->on("GET", path(), [](const FakeRequest &) {
+            return refusal(Error{Code::NotFound, "path"});
+        });
         open(m_root.id);
         QTRY_COMPARE(m_thread->state(), State::Local);
         QCOMPARE(texts(), (QStringList{u"모일까요"_s, u"저는 좋아요"_s}));
@@ -175,7 +177,8 @@ private Q_SLOTS:
         open(m_root.id);
         const MessageActions actions(*m_house->session, *m_timeline);
         QTRY_VERIFY(m_timeline->indexOfPosition(3) >= 0);
-        const auto at = [this](qint64 position) { return m_timeline->row(m_timeline->indexOfPosition(position)); };
+        const auto at
+            = [this](qint64 position) { return m_timeline->row(m_timeline->indexOfPosition(position)); };
         QVERIFY(actions.canOpenThread(at(m_root.position)));
         QVERIFY(actions.canOpenThread(at(m_first.position)));
         QVERIFY(!actions.canOpenThread(at(3)));
@@ -200,9 +203,8 @@ private:
     void serve(const QList<rooms::RoomEvent> &answers, bool hasOlder)
     {
         for (const EventId event : {m_root.id, m_first.id})
-            m_server->on("GET", path(event), [told = page(answers, hasOlder)](const FakeRequest &) {
-                return answer(told);
-            });
+            m_server->on("GET", path(event),
+                         [told = page(answers, hasOlder)](const FakeRequest &) { return answer(told); });
     }
     /// Opens the room, and the thread in it.
     void open(EventId event)

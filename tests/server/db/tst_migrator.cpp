@@ -90,12 +90,14 @@ private Q_SLOTS:
         QList<MigrationStep> before = steps;
         before.removeIf([](const MigrationStep &each) { return each.number >= 59; });
         QVERIFY(migrate(*m_db, before, kNow));
-        QVERIFY(m_db->run(u"INSERT INTO account (id, username, skeleton, nickname, password, role, created_at) "
-                          u"VALUES (1, 'a', 'a', 'a', 'x', 'member', 1)"_s));
+        QVERIFY(
+            m_db->run(u"INSERT INTO account (id, username, skeleton, nickname, password, role, created_at) "
+                      u"VALUES (1, 'a', 'a', 'a', 'x', 'member', 1)"_s));
         for (const int room : {1, 2})
-            QVERIFY(m_db->run(u"INSERT INTO room (id, name, topic, visibility, epoch, position, last_at, created_by, "
-                              u"created_at) VALUES (:id, 'r', '', 'public', 'e', 20, 1, 1, 1)"_s,
-                              bind("id", room)));
+            QVERIFY(m_db->run(
+                u"INSERT INTO room (id, name, topic, visibility, epoch, position, last_at, created_by, "
+                u"created_at) VALUES (:id, 'r', '', 'public', 'e', 20, 1, 1, 1)"_s,
+                bind("id", room)));
         const auto said = [this](int position, int room, const QString &body) {
             return m_db
                 ->run(u"INSERT INTO event (room, position, id, type, sender, at, body) "
@@ -116,8 +118,10 @@ private Q_SLOTS:
         QVERIFY(migrate(*m_db, steps, kNow));
         // What was taken away is not in it, and what answers it is.
         QCOMPARE(*m_db->only<int>(u"SELECT COUNT(*) FROM thread_answer"_s), 2);
-        QCOMPARE(*m_db->only<int>(u"SELECT COUNT(*) FROM thread_answer WHERE root = 10 AND room = 1 AND event IN (20, 50)"_s),
-                 2);
+        QCOMPARE(
+            *m_db->only<int>(
+                u"SELECT COUNT(*) FROM thread_answer WHERE root = 10 AND room = 1 AND event IN (20, 50)"_s),
+            2);
         QCOMPARE(*m_db->only<int>(u"SELECT COUNT(*) FROM event_mark WHERE event = 10 AND answers = 2 "
                                   u"AND answered_at = 500 AND answers_changed = 5 AND marked_at = 9 "
                                   u"AND reactions = 2"_s),

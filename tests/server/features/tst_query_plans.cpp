@@ -120,10 +120,12 @@ private:
         many(u"event"_s, 100'000,
              u"1 + i % 100, 1 + (i - 1) / 100, i, 'message', 1 + i % 1000, i, 'tag' || i, "
              u"'{\"text\":\"x\"}', CASE WHEN i % 9 = 0 THEN i - 1 ELSE CAST(NULL AS BIGINT) END"_s);
-        many(u"event_mark (event, room, marked_at, body, edits, edited_at, deleted_at, pinned_at, reactions)"_s, 20'000,
-             u"i, 1 + i % 100, 1 + i / 100, CAST(NULL AS TEXT), 0, CAST(NULL AS BIGINT), CAST(NULL AS "
-             u"BIGINT), "
-             u"CASE WHEN i % 100 = 1 THEN i ELSE CAST(NULL AS BIGINT) END, 1"_s);
+        many(
+            u"event_mark (event, room, marked_at, body, edits, edited_at, deleted_at, pinned_at, reactions)"_s,
+            20'000,
+            u"i, 1 + i % 100, 1 + i / 100, CAST(NULL AS TEXT), 0, CAST(NULL AS BIGINT), CAST(NULL AS "
+            u"BIGINT), "
+            u"CASE WHEN i % 100 = 1 THEN i ELSE CAST(NULL AS BIGINT) END, 1"_s);
         many(u"reaction"_s, 20'000, u"i, 'x', 1 + i % 1000, 1 + i / 100, i"_s);
         many(u"mention"_s, 20'000, u"1 + i % 100, 1 + i / 100, 1 + i % 1000"_s);
         many(u"thread_answer"_s, 20'000, u"i, 1 + i % 100, 1 + i / 100, 1 + i / 100, i"_s);

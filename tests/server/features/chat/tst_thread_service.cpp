@@ -178,8 +178,8 @@ private Q_SLOTS:
 
     void aThreadBeginsWhereOneJoined()
     {
-        const auto made
-            = m_house->call(m_mina, rooms::create, {u"room"_s, {}, Visibility::Private, HistoryScope::Joined});
+        const auto made = m_house->call(m_mina, rooms::create,
+                                        {u"room"_s, {}, Visibility::Private, HistoryScope::Joined});
         QVERIFY(made);
         const UserId late = m_house->aUser(u"늦은이"_s);
         const auto root = m_house->post(m_mina, made->id, u"root"_s);
