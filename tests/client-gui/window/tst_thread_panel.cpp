@@ -78,6 +78,7 @@ private Q_SLOTS:
         QAction *open = menuEntry(m_root);
         QVERIFY(open);
         open->trigger();
+        closeMenus();
         QCOMPARE(room().panel(), Panel::Thread);
         view.setFocus();
         view.setCurrentRow(indexOf(m_aside));
@@ -159,11 +160,16 @@ private:
         }
         return texts;
     }
+    /// While one is open, keys are its own.
+    void closeMenus()
+    {
+        for (QMenu *menu : m_window->findChildren<QMenu *>())
+            menu->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
     QAction *menuEntry(const rooms::RoomEvent &event)
     {
-        for (QMenu *before : m_window->findChildren<QMenu *>())
-            before->close();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        closeMenus();
         Q_EMIT room().conversation().view().menuWanted(indexOf(event), {10, 10});
         for (QMenu *menu : m_window->findChildren<QMenu *>()) {
             for (QAction *action : menu->actions()) {
