@@ -467,6 +467,15 @@ void App::post(const QString &text)
             tell(Tone::Warning, views::wording::of(*obstacle));
         return;
     }
+    if (const std::optional<Done> taken = m_overlay ? m_overlay->takeMessage(text) : std::nullopt) {
+        if (!*taken)
+            return tell(Tone::Bad, views::wording::of(taken->error()));
+        m_line.remember(text);
+        m_line.setText({});
+        m_vi.beginLine();
+        m_message.reset();
+        return lineChanged();
+    }
     m_line.setText(text);
     open->composer().setText(text);
     const Result<ClientTag> sent = open->composer().send();

@@ -200,6 +200,7 @@ const QList<KeyedAction> &Shortcuts::table()
         {"emoji"_L1, QT_TR_NOOP("Insert an emoji…"), window, {Qt::ALT | Qt::Key_E}},
         {"attach"_L1, QT_TR_NOOP("Attach files…"), window, {Qt::CTRL | Qt::Key_O}},
         {"message-reply"_L1, QT_TR_NOOP("On a message: reply"), message, {Qt::Key_R}},
+        {"message-thread"_L1, QT_TR_NOOP("On a message: open its thread"), message, {Qt::Key_T}},
         {"message-react"_L1, QT_TR_NOOP("On a message: react…"), message, {Qt::Key_E}},
         {"message-change"_L1, QT_TR_NOOP("On a message: change it"), message, {Qt::Key_C}},
         {"message-delete"_L1, QT_TR_NOOP("On a message: delete it…"), message, {Qt::Key_D}},

@@ -57,6 +57,7 @@ void ConversationScreen::connectTimeline()
     });
     connect(m_timelineScreen, &Screen::deleteWanted, this, &ConversationScreen::deleteWanted);
     connect(m_timelineScreen, &Screen::forwardWanted, this, &ConversationScreen::forwardWanted);
+    connect(m_timelineScreen, &Screen::threadWanted, this, &ConversationScreen::threadWanted);
     connect(m_timelineScreen, &Screen::elsewhereWanted, this, &ConversationScreen::elsewhereWanted);
     connect(m_timelineScreen, &Screen::complaintWanted, this, &ConversationScreen::complaintWanted);
     connect(m_timelineScreen, &Screen::blockWanted, this, &ConversationScreen::blockWanted);

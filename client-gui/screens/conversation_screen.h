@@ -36,6 +36,7 @@ public:
     void togglePreview() { m_composerScreen->togglePreview(); }
     void attachFiles() { m_composerScreen->attachFiles(); }
     void chooseEmoji() { m_composerScreen->chooseEmoji(); }
+    void setOpensThreads(bool opens) { m_timelineScreen->setOpensThreads(opens); }
     /// Hears the keys for the message that has the keyboard.
     void listen(const Shortcuts &shortcuts) { m_timelineScreen->listen(shortcuts); }
     /// How the room is called in the empty field.
@@ -49,6 +50,8 @@ Q_SIGNALS:
     /// What was said is to be taken away: ask first.
     void deleteWanted(const madang::views::TimelineRow &message);
     void forwardWanted(const madang::views::TimelineRow &message);
+    /// Only where setOpensThreads() says that there is a place for it.
+    void threadWanted(madang::EventId event);
     void complaintWanted(const madang::views::TimelineRow &message);
     void blockWanted(const madang::views::TimelineRow &message);
     /// Somebody is to be shown; `message`: what of theirs was pressed.

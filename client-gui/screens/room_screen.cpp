@@ -63,6 +63,7 @@ RoomScreen::~RoomScreen()
     disconnect(&m_session.archive(), nullptr, this, nullptr);
     disconnect(&m_session.presence(), nullptr, this, nullptr);
     disconnect(&m_conversation->people(), nullptr, this, nullptr);
+    disconnect(&m_conversation->composer(), nullptr, m_threadScreen, nullptr);
 }
 
 void RoomScreen::build()
@@ -81,6 +82,7 @@ void RoomScreen::build()
     buildHeader(column);
     m_conversation = new ConversationScreen(theme(), m_session, m_formats, m_id, m_middle);
     m_conversation->listen(m_shortcuts);
+    m_conversation->setOpensThreads(true);
     column->addWidget(m_conversation, 1);
     m_middle->setMinimumWidth(300);
     buildPanel();
@@ -157,6 +159,9 @@ void RoomScreen::buildPanel()
     m_sideStack->addWidget(m_peopleScreen);
     m_sideStack->addWidget(m_campaignScreen);
     m_sideStack->addWidget(m_searchScreen);
+    m_threadScreen = new ThreadScreen(theme(), m_session, m_formats, timeline(), m_conversation->actions(),
+                                      m_conversation->composer(), m_sideStack);
+    m_sideStack->addWidget(m_threadScreen);
     column->addWidget(m_sideStack, 1);
     m_side->setMinimumWidth(220);
 }
@@ -168,11 +173,16 @@ void RoomScreen::connectParts()
     connect(m_campaignButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Campaign); });
     connect(m_searchButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Search); });
     connect(m_searchScreen, &SearchScreen::elsewhereWanted, this, &RoomScreen::elsewhereWanted);
-    connect(m_sideClose, &QToolButton::clicked, this, [this] {
-        m_panelAsked = true;
-        showPanel(Panel::None);
-        rememberPanel();
-        focusComposer();
+    connect(m_sideClose, &QToolButton::clicked, this, &RoomScreen::closePanel);
+    connect(m_conversation, &ConversationScreen::threadWanted, this, &RoomScreen::openThread);
+    connect(m_threadScreen, &ThreadScreen::closeWanted, this, &RoomScreen::closePanel);
+    connect(m_threadScreen, &ThreadScreen::personWanted, this, &RoomScreen::personWanted);
+    connect(m_threadScreen, &ThreadScreen::doubtfulLink, m_conversation, &ConversationScreen::doubtfulLink);
+    connect(m_threadScreen, &ThreadScreen::said, this, &RoomScreen::said);
+    connect(m_threadScreen, &ThreadScreen::placeWanted, this, [this](qint64 position) {
+        if (m_middle->isHidden())
+            showPanel(Panel::None); // it stands in the conversation's place
+        jumpTo(position);
     });
     connect(m_moreButton, &QToolButton::clicked, this,
             [this] { makeMenu(this)->popup(m_moreButton->mapToGlobal(QPoint(0, m_moreButton->height()))); });
@@ -301,7 +311,27 @@ void RoomScreen::showPanel(Panel panel)
         m_sideHead->setText(tr("Find"));
         m_searchScreen->begin();
         break;
+    case Panel::Thread:
+        m_sideStack->setCurrentWidget(m_threadScreen);
+        m_sideHead->setText(tr("Thread"));
+        break;
     }
+}
+
+void RoomScreen::openThread(EventId event)
+{
+    m_panelAsked = true;
+    m_threadScreen->open(event);
+    showPanel(Panel::Thread);
+    m_threadScreen->edit().setFocus(Qt::OtherFocusReason);
+}
+
+void RoomScreen::closePanel()
+{
+    m_panelAsked = true;
+    showPanel(Panel::None);
+    rememberPanel();
+    focusComposer();
 }
 
 void RoomScreen::togglePanel(Panel panel)
@@ -346,8 +376,8 @@ void RoomScreen::setAlone(bool alone)
 
 void RoomScreen::rememberPanel()
 {
-    // Searching is for the moment; the others stay as one likes them.
-    if (m_panel != Panel::Search)
+    // Searching and threads are for the moment; the others stay as one likes them.
+    if (m_panel != Panel::Search && m_panel != Panel::Thread)
         m_session.preferences().setLayout(kPanelLayout, QByteArray::number(static_cast<int>(m_panel)));
 }
 

@@ -10,6 +10,7 @@
 #include "client-gui/screens/people_screen.h"
 #include "client-gui/screens/place_menu.h"
 #include "client-gui/screens/search_screen.h"
+#include "client-gui/screens/thread_screen.h"
 #include "common/views/room_list.h"
 
 class QSplitter;
@@ -21,7 +22,7 @@ class RoomScreen : public Pane {
     Q_OBJECT
 
 public:
-    enum class Panel { None, Members, Campaign, Search };
+    enum class Panel { None, Members, Campaign, Search, Thread };
 
     RoomScreen(const Theme &theme, Session &session, views::RoomList &rooms, views::Formats &formats,
                const Shortcuts &shortcuts, RoomId room, QWidget *parent);
@@ -33,6 +34,9 @@ public:
     /// Shows a campaign that may belong to another room in this room's panel.
     void showCampaign(CampaignId campaign);
     void showPanel(Panel panel);
+    /// Shows the thread that an event began or is in, with the keyboard in its editor.
+    void openThread(EventId event);
+    ThreadScreen &threadScreen() { return *m_threadScreen; }
     Panel panel() const { return m_panel; }
     /// Shows the panel, or puts it away when it is the one that is shown.
     void togglePanel(Panel panel);
@@ -106,6 +110,7 @@ private:
     void connectParts();
     void showRoom();
     void showBoard();
+    void closePanel();
     void rememberPanel();
     void showKeys();
     void addHistory(QMenu &menu);
@@ -139,6 +144,7 @@ private:
     PeopleScreen *m_peopleScreen = nullptr;
     CampaignScreen *m_campaignScreen = nullptr;
     SearchScreen *m_searchScreen = nullptr;
+    ThreadScreen *m_threadScreen = nullptr;
 };
 
 } // namespace madang::gui

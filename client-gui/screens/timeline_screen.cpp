@@ -266,6 +266,9 @@ void TimelineScreen::onAction(int row, RowAction action)
     case RowAction::Unfold:
         m_timeline.unfold(row);
         break;
+    case RowAction::OpenThread:
+        openThread(content);
+        break;
     case RowAction::OpenLink:
     case RowAction::React:
     case RowAction::ShowPicture:
@@ -450,6 +453,14 @@ void TimelineScreen::reply(const TimelineRow &content)
                         views::spokenText(content.text, content.attachments, m_formats)});
 }
 
+void TimelineScreen::openThread(const TimelineRow &content)
+{
+    if (m_opensThreads)
+        Q_EMIT threadWanted(content.thread.isNull() ? content.event : content.thread);
+    else
+        Q_EMIT elsewhereWanted(m_timeline.room(), content.position);
+}
+
 void TimelineScreen::copyLinkTo(qint64 position)
 {
     copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_timeline.room(), position));
@@ -461,6 +472,10 @@ void TimelineScreen::listen(const Shortcuts &shortcuts)
     addKey(
         shortcuts, "message-reply"_L1, [this](const TimelineRow &row) { return m_actions.canReply(row); },
         [this](const TimelineRow &row) { reply(row); });
+    addKey(
+        shortcuts, "message-thread"_L1,
+        [this](const TimelineRow &row) { return m_actions.canOpenThread(row); },
+        [this](const TimelineRow &row) { openThread(row); });
     addKey(
         shortcuts, "message-react"_L1, [this](const TimelineRow &row) { return m_actions.canReact(row); },
         [this](const TimelineRow &row) { Q_EMIT reactionWanted(row); });
@@ -505,6 +520,9 @@ void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
 {
     if (m_actions.canReply(content))
         menu->addAction(theme().icon(Glyph::Reply), tr("Reply"), this, [this, content] { reply(content); });
+    if (m_actions.canOpenThread(content))
+        menu->addAction(theme().icon(Glyph::Chat), tr("Open thread"), this,
+                        [this, content] { openThread(content); });
     if (m_actions.canForward(content))
         menu->addAction(theme().icon(Glyph::Forward), tr("Forward…"), this,
                         [this, content] { Q_EMIT forwardWanted(content); });

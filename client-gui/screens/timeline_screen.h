@@ -28,6 +28,8 @@ public:
     TimelineView &view() { return *m_view; }
     /// Hears the keys for the message that has the keyboard.
     void listen(const Shortcuts &shortcuts);
+    /// Whether there is a place beside it for threads; else one goes to them in the main window.
+    void setOpensThreads(bool opens) { m_opensThreads = opens; }
     /// Goes to the newest row, wherever the window stands.
     void showNewest();
     /// To where one was before the last jump.
@@ -46,6 +48,8 @@ Q_SIGNALS:
     void forwardWanted(const madang::views::TimelineRow &message);
     /// A place in another room: where forwarded words come from.
     void elsewhereWanted(madang::RoomId room, qint64 position);
+    /// A message with what answers it is to be shown by itself.
+    void threadWanted(madang::EventId event);
     void complaintWanted(const madang::views::TimelineRow &message);
     void blockWanted(const madang::views::TimelineRow &message);
     void versionsWanted(const madang::views::TimelineRow &message);
@@ -70,6 +74,7 @@ private:
     void onLink(const Link &link);
     void showMenu(int row, QPoint global);
     void reply(const views::TimelineRow &content);
+    void openThread(const views::TimelineRow &content);
     void copyLinkTo(qint64 position);
     /// `may`: whether it can be done with a message; else that is said.
     void addKey(const Shortcuts &shortcuts, QLatin1StringView id,
@@ -90,6 +95,7 @@ private:
     const views::Formats &m_formats;
     views::Timeline &m_timeline;
     views::MessageActions &m_actions;
+    bool m_opensThreads = false;
     TimelineView *m_view = nullptr;
     EmptyState *m_state = nullptr;
     Spinner *m_older = nullptr;

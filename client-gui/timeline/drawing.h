@@ -29,7 +29,8 @@ enum class RowAction {
     ShowPicture,
     SaveFile,
     ShowPerson,
-    Unfold ///< messages of blocked people
+    Unfold, ///< messages of blocked people
+    OpenThread ///< the answers of a message
 };
 
 struct DrawnShape {

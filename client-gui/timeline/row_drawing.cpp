@@ -526,10 +526,31 @@ namespace {
             const qreal timeTop = area.bottom() + 1 - (time.size.width() > 0 ? time.size.height() : 0);
             place(time, area.right() + air(space::kSmall), timeTop);
             place(readers, area.right() + air(space::kSmall), timeTop - readers.size.height());
-            const int bottom = addReactions(area.bottom() + 1, left, m_right, false);
+            const int signs = addReactions(area.bottom() + 1, left, m_right, false);
+            const int bottom = addAnswers(signs, left, m_right, false);
             m_drawing->height = bottom + (m_around.endsGroup ? air(space::kTiny) : 0);
             if (m_row.startsGroup)
                 m_drawing->height = qMax(m_drawing->height, m_groupGap + avatar + 2);
+        }
+
+        /// How many answer a message, to be pressed. Returns where it ends.
+        int addAnswers(int top, int left, int right, bool atRight)
+        {
+            if (m_row.answers == 0)
+                return top;
+            QString words = tr("%n answer(s)", nullptr, m_row.answers);
+            if (m_row.answeredAt)
+                words += u" · "_s + m_formats.shortTime(*m_row.answeredAt);
+            const int pad = air(space::kSmall) - 1;
+            const Placed text
+                = addOneLine(words, TextStyle::Caption, m_colours.accentText, right - left - 2 * pad);
+            const int width = static_cast<int>(std::ceil(text.size.width())) + 2 * pad;
+            const int tall
+                = qMax(Theme::kSmallestTarget, static_cast<int>(std::ceil(text.size.height())) + 6);
+            const QRect area(atRight ? right - width : left, top + air(space::kTiny), width, tall);
+            place(text, area.left() + pad, area.top() + (tall - text.size.height()) / 2);
+            m_drawing->areas.push_back({area, RowAction::OpenThread, -1});
+            return area.bottom() + 1;
         }
 
         void ownMessage()
@@ -556,7 +577,8 @@ namespace {
                              area.bottom() - static_cast<int>(time.size.height() + glyph) / 2, glyph, glyph),
                      .glyph = Glyph::Clock,
                      .colour = m_colours.muted});
-            const int bottom = addReactions(area.bottom() + 1, m_left, m_right, true);
+            const int signs = addReactions(area.bottom() + 1, m_left, m_right, true);
+            const int bottom = addAnswers(signs, m_left, m_right, true);
             m_drawing->height = bottom + (m_around.endsGroup ? air(space::kTiny) : 0);
             if (m_row.delivery == TimelineRow::Delivery::Failed)
                 failure();
@@ -793,6 +815,8 @@ int guessHeight(const TimelineRow &row, int width, const Theme &theme)
         for (const files::Attachment &file : row.attachments)
             files += file.thumbnail ? qMin(file.height.value_or(0), theme.scaled(kLargestThumbnail.height()))
                                     : 2 * line;
+        if (row.answers > 0)
+            files += Theme::kSmallestTarget;
         const int pads = 2 * theme.dense(kBubblePadY, kCompactPadY);
         return files + lines * line + pads
             + (row.startsGroup ? line + theme.dense(space::kMedium, kCompactGroupGap)

@@ -111,6 +111,7 @@ void favouriteRoom(BatchRun &run);
 void sendText(BatchRun &run);
 void tailRoom(BatchRun &run);
 void printHistory(BatchRun &run);
+void printThread(BatchRun &run);
 // money_verbs.cpp
 void listCampaigns(BatchRun &run);
 void createCampaign(BatchRun &run);

@@ -183,4 +183,39 @@ void printHistory(BatchRun &run)
     });
 }
 
+void printThread(BatchRun &run)
+{
+    const EventId event = EventId::fromText(run.word(1));
+    if (event.isNull())
+        return run.failUsage(
+            ChatVerbsText::tr("“%1” is no event: history --json prints their ids.").arg(run.word(1)));
+    std::optional<qint64> before;
+    std::optional<qint64> after;
+    std::optional<qint64> limit;
+    if (!readNumber(run, u"before"_s, 1, before) || !readNumber(run, u"after"_s, 0, after)
+        || !readNumber(run, u"limit"_s, 1, limit))
+        return;
+    if (before && after)
+        return run.failUsage(ChatVerbsText::tr("Choose one of --before and --after."));
+    chat::ReadThread wanted{{}, event, before, after, int(qMin<qint64>(limit.value_or(40), kPage))};
+    run.withRoom(run.word(0), [&run, wanted](const rooms::Room &room) {
+        chat::ReadThread here = wanted;
+        here.room = room.id;
+        run.call(chat::thread, here, [&run, here](const chat::Thread &page) {
+            // What it began with stands before the newest page, and before none of the others.
+            if (page.first && !here.before && !here.after)
+                printEvent(run, *page.first);
+            for (const rooms::RoomEvent &answer : page.items)
+                printEvent(run, answer);
+            run.out().json(
+                "page",
+                {{"first", QByteArray::number(page.items.isEmpty() ? 0 : page.items.first().position)},
+                 {"last", QByteArray::number(page.items.isEmpty() ? 0 : page.items.last().position)},
+                 {"hasOlder", page.hasOlder ? "true" : "false"},
+                 {"hasNewer", page.hasNewer ? "true" : "false"}});
+            run.finish();
+        });
+    });
+}
+
 } // namespace madang::tui

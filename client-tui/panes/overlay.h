@@ -6,6 +6,8 @@
 #include "client-tui/settings/theme.h"
 #include "client-tui/terminal/cell_grid.h"
 
+#include "common/base/result.h"
+
 #include <optional>
 
 namespace madang::tui {
@@ -23,6 +25,9 @@ public:
     virtual bool type(const QString &) { return false; }
     /// Whether everything typed is its, whatever stands in the line below.
     virtual bool takesTyping() const { return false; }
+    /// What is sent from the line goes to it instead of into the room, while it lies there; nothing: it does
+    /// not.
+    virtual std::optional<Done> takeMessage(const QString &) { return {}; }
     /// A click or the wheel in its region.
     virtual void scroll(int lines) = 0;
     /// Where the cursor stands on the screen since the last painting, unless in the line below.

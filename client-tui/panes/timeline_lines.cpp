@@ -265,6 +265,8 @@ QList<PaintedLine> TimelineLines::marks(const TimelineRow &row, int width) const
     for (const rooms::Reaction &reaction : row.reactions)
         add(sanitized(reaction.emoji) + u' ' + QString::number(reaction.count),
             reaction.mine ? m_theme[Role::OwnName] : m_theme[Role::Muted]);
+    if (row.answers > 0)
+        add(tr("answers: %1").arg(row.answers), m_theme[Role::Muted]);
     if (line.isEmpty())
         return {};
     if (columnsOf(line) <= width)

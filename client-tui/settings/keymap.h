@@ -69,6 +69,7 @@ enum class MessageDeed {
     Link,
     ShowReactions,
     FollowQuote,
+    Thread, ///< shows it with what answers it
     Back, ///< to where a quote was followed from
     Older, ///< marks the one before it
     Newer,

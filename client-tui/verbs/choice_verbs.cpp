@@ -82,6 +82,9 @@ bool Verbs::actOnChoice(ChoiceBar::Deed deed, const QString &sign)
     case Deed::FollowQuote:
         followQuote(kMarked);
         return false;
+    case Deed::Thread:
+        thread(kMarked);
+        return false;
     case Deed::Back:
         goBack({});
         return false;

@@ -87,6 +87,7 @@ namespace {
             {MessageDeed::Unread, HelpPageText::tr("mark as unread from there on")},
             {MessageDeed::ShowReactions, HelpPageText::tr("who reacted to it")},
             {MessageDeed::FollowQuote, HelpPageText::tr("to what it answers; Enter does so, too")},
+            {MessageDeed::Thread, HelpPageText::tr("show it with what answers it")},
             {MessageDeed::Back, HelpPageText::tr("back to where you were before a jump")},
             {MessageDeed::Older, HelpPageText::tr("mark the one before it")},
             {MessageDeed::Newer, HelpPageText::tr("mark the one after it")},

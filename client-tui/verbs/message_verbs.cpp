@@ -2,6 +2,7 @@
 // Verbs about what was said: answering, changing, taking away, reacting, pinning. A message is named by how
 // far from the newest it stands: -1, which need not be typed, is the last one.
 #include "client-tui/panes/sheet.h"
+#include "client-tui/panes/thread_pane.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
@@ -65,6 +66,37 @@ void Verbs::reply(const QString &rest)
         return m_desk.tell(Tone::Warning, findVerb(u"reply"_s)->usage());
     if (const Result<ClientTag> posted = m_desk.timeline()->post(text, row->event); !posted)
         tellError(posted.error());
+}
+
+void Verbs::thread(const QString &rest)
+{
+    if (rest.trimmed() == "close"_L1) {
+        if (!m_thread)
+            return m_desk.tell(Tone::Warning, tr("No thread is open."));
+        return m_desk.closeOverlay();
+    }
+    QString text = rest;
+    const TimelineRow *row = takeMessage(text, &views::MessageActions::canOpenThread);
+    if (!row)
+        return;
+    if (!text.isEmpty())
+        return m_desk.tell(Tone::Warning, findVerb(u"thread"_s)->usage());
+    const EventId event = row->thread.isNull() ? row->event : row->thread;
+    // The mark would take what lies over the timeline away with it.
+    m_desk.timelinePane()->endChoice();
+    // Goes with the room's timeline, which makes its rows, or with the pane.
+    m_thread = new views::Thread(m_desk.session(), *m_desk.timeline(), event, m_desk.timeline());
+    connect(m_thread, &views::Thread::changed, this, [this] { m_desk.repaint(); });
+    connect(m_thread, &QAbstractItemModel::rowsInserted, this, [this] { m_desk.repaint(); });
+    connect(m_thread, &QAbstractItemModel::rowsRemoved, this, [this] { m_desk.repaint(); });
+    connect(m_thread, &QAbstractItemModel::dataChanged, this, [this] { m_desk.repaint(); });
+    m_thread->open();
+    m_desk.show(std::make_unique<ThreadPane>(*m_thread, *m_desk.timeline(), theme(), m_desk.formats(),
+                                             [this](qint64 position) {
+                                                 m_desk.closeOverlay();
+                                                 if (m_desk.timeline())
+                                                     m_desk.timeline()->jumpToPosition(position);
+                                             }));
 }
 
 void Verbs::quote(const QString &rest)

@@ -35,6 +35,7 @@
 #include "common/views/role_change.h"
 #include "common/views/second_factor_settings.h"
 #include "common/views/session_list.h"
+#include "common/views/thread.h"
 #include "common/views/token_settings.h"
 #include "common/views/waiting_refunds.h"
 
@@ -142,6 +143,7 @@ public:
     void chooseSort(const QString &rest);
     // message_verbs.cpp
     void reply(const QString &rest);
+    void thread(const QString &rest);
     void quote(const QString &rest);
     void edit(const QString &rest);
     void remove(const QString &rest);
@@ -435,6 +437,7 @@ private:
     std::shared_ptr<views::AuditDesk> m_audit; ///< as /audit read it last
     bool m_awaitsAudit = false; ///< the same
     std::shared_ptr<views::ComplaintDesk> m_complaints; ///< as /complaints read them last
+    QPointer<views::Thread> m_thread; ///< the one that is shown
     QPointer<views::MessageSearch> m_search; ///< the last one
     bool m_goesToFirst = false; ///< as soon as something is found, instead of listing it
     int m_foundAt = -1; ///< which one was gone to last; -1: none

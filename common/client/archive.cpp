@@ -5,6 +5,7 @@
 #include "common/client/words.h"
 #include "common/protocol/moderation.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace madang {
@@ -152,6 +153,22 @@ namespace {
     }
 
 } // namespace
+
+std::optional<EventId> threadOf(const RoomEvent &event)
+{
+    // Few messages answer something, and every event comes by here.
+    if (!event.body.text.contains("\"thread\":"))
+        return {};
+    if (event.type == "message"_L1) {
+        const auto body = fromJson<chat::MessageBody>(event.body.text);
+        return body ? body->thread : std::nullopt;
+    }
+    if (event.type == chat::kDeleted) {
+        const auto body = fromJson<chat::Referring>(event.body.text);
+        return body ? body->thread : std::nullopt;
+    }
+    return {};
+}
 
 Archive::Archive(LocalDatabase &database, ArchiveLimits limits, QObject *parent)
     : QObject(parent)
@@ -387,6 +404,8 @@ void Archive::putEvents(RoomId room, const QString &epoch, const QList<RoomEvent
         const auto corrected
             = event.type == "donation"_L1 ? messageOfCard(room, event.position) : std::nullopt;
         const bool fresh = putEvent(room, corrected ? withMessage(event, *corrected) : event);
+        if (fresh || chat::refers(event.type))
+            countAnswer(event); // before what is taken away is marked as that
         if (chat::refers(event.type))
             mark(event, event.sender && event.sender->id == reader && !reader.isNull());
         else if (!fresh && event.marks)
@@ -434,9 +453,68 @@ void Archive::mark(const RoomEvent &by, bool mine)
 void Archive::takeMarks(const RoomEvent &event)
 {
     const auto stored = eventById(event.id);
-    const qint64 known = stored && stored->marks ? stored->marks->position : 0;
-    if (stored && stored->room == event.room && event.marks->position > known)
-        replace(*stored, event);
+    if (!stored || stored->room != event.room)
+        return;
+    // Answers are counted apart: either half may be newer than the other.
+    const rooms::Marks before = stored->marks.value_or(rooms::Marks());
+    const auto countedTo
+        = [](const rooms::Marks &marks) { return marks.answers ? marks.answers->position : 0; };
+    const bool isNewer = event.marks->position > before.position;
+    const bool countsFurther = countedTo(*event.marks) > countedTo(before);
+    if (!isNewer && !countsFurther)
+        return;
+    RoomEvent now = isNewer ? event : *stored;
+    now.marks = isNewer ? *event.marks : before;
+    now.marks->answers = countsFurther ? event.marks->answers : before.answers;
+    replace(*stored, now);
+}
+
+void Archive::countAnswer(const RoomEvent &by)
+{
+    const std::optional<EventId> thread = threadOf(by);
+    const auto root = thread ? eventById(*thread) : std::nullopt;
+    if (!root || root->room != by.room || root->position >= by.position)
+        return;
+    RoomEvent now = *root;
+    if (!now.marks)
+        now.marks = rooms::Marks{};
+    rooms::Answers answers = now.marks->answers.value_or(rooms::Answers());
+    if (answers.position >= by.position)
+        return;
+    if (by.type == chat::kDeleted) {
+        const auto body = fromJson<chat::Referring>(by.body.text);
+        const auto answer = body ? eventById(body->event) : std::nullopt;
+        // One that came as taken away already never counted.
+        const bool counted = answer ? !(answer->marks && answer->marks->deleted)
+                                    : body && answers.position >= body->position;
+        if (!counted)
+            return;
+        answers.count = qMax(0, answers.count - 1);
+    } else {
+        ++answers.count;
+        answers.lastAt = by.at;
+    }
+    answers.position = by.position;
+    now.marks->answers = answers;
+    replace(*root, now);
+}
+
+QList<RoomEvent> Archive::answers(RoomId room, EventId root, qint64 before, int limit) const
+{
+    // Inside of a text a quotation mark stands behind a backslash.
+    QList<RoomEvent> found
+        = readEvents(uR"(
+        WHERE room = :room AND position < :before AND type = 'message'
+          AND (body LIKE :thread OR body LIKE :answered)
+        ORDER BY position DESC
+        LIMIT :limit)"_s,
+                     {{":room"_L1, room.number},
+                      {":before"_L1, before},
+                      {":thread"_L1, QString(u"%\"thread\":\""_s + root.text() + u"\"%"_s)},
+                      {":answered"_L1, QString(u"%\"replyTo\":\""_s + root.text() + u"\"%"_s)},
+                      {":limit"_L1, limit}});
+    std::reverse(found.begin(), found.end());
+    return found;
 }
 
 void Archive::replace(const RoomEvent &stored, const RoomEvent &now)

@@ -13,6 +13,9 @@
 
 namespace madang {
 
+/// The thread that a message is in because it answers something, or that what is taken away was in.
+std::optional<EventId> threadOf(const rooms::RoomEvent &event);
+
 /// Bounds of an archive.
 struct ArchiveLimits {
     int eventsPerRoom = 20'000; ///< the newest are kept
@@ -98,6 +101,9 @@ public:
     /// Empty when the very next event is not on disk.
     ArchivePage before(RoomId room, qint64 position, int limit = 0) const;
     ArchivePage after(RoomId room, qint64 position, int limit = 0) const;
+    /// Messages on disk before a position that answer something, as far as is known what their thread began
+    /// with: its newest ones, ascending.
+    QList<rooms::RoomEvent> answers(RoomId room, EventId root, qint64 before, int limit) const;
     /// Half before, half after, with it; empty when that very event is not on disk.
     ArchivePage around(RoomId room, qint64 position, int limit = 0) const;
     /// Position of the first event at or after a time; nothing when a hole before it could hide an earlier
@@ -161,6 +167,8 @@ private:
     void mark(const rooms::RoomEvent &by, bool mine);
     /// The server knows more about a stored event.
     void takeMarks(const rooms::RoomEvent &event);
+    /// What an answer, or the taking away of one, makes of how many answer the root.
+    void countAnswer(const rooms::RoomEvent &by);
     void replace(const rooms::RoomEvent &stored, const rooms::RoomEvent &now);
     void correctCard(RoomId room, const rooms::RoomEvent &correction);
     const QHash<qint64, QString> &correctedCards(RoomId room) const;

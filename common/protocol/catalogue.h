@@ -69,7 +69,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(consent, agreeToTerms);
     each(complaints::make, complaints::makeAboutPerson, complaints::makeAboutInvitation, complaints::list,
          complaints::show, complaints::decide);
-    each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
+    each(chat::post, chat::forward, chat::history, chat::thread, chat::markRead, chat::typing);
     each(drafts::list, drafts::show, drafts::keep);
     each(saved::save, saved::remove, saved::list, saved::events);
     each(folders::read, folders::create, folders::change, folders::remove, folders::chooseSort,

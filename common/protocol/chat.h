@@ -78,8 +78,11 @@ struct MessageBody {
     /// Roles in the community that the text calls ("@moderator"). Who bears them in that room is among
     /// `mentions`, with the role's word instead of their user name.
     std::optional<QStringList> roles = {};
+    /// What the thread began with that this message is in, because it answers something. The server finds it;
+    /// messages that were said before there were threads are without it.
+    std::optional<EventId> thread = {};
 };
-PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone, attachments, forwardedFrom, roles)
+PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone, attachments, forwardedFrom, roles, thread)
 
 /// Whether a message names that person, alone or with everyone.
 inline bool names(const MessageBody &body, UserId user)
@@ -95,8 +98,9 @@ inline bool names(const MessageBody &body, UserId user)
 struct Referring {
     qint64 position = 0;
     EventId event;
+    std::optional<EventId> thread = {}; ///< of what is taken away: as in its MessageBody
 };
-PROTOCOL_FIELDS(Referring, position, event)
+PROTOCOL_FIELDS(Referring, position, event, thread)
 
 struct EditBody {
     qint64 position = 0;
@@ -173,6 +177,29 @@ struct History {
     bool hasNewer = false;
 };
 PROTOCOL_FIELDS(History, items, epoch, position, hasOlder, hasNewer)
+
+/// A thread is a message and everything that answers it, directly or through other answers. All of it stands
+/// on the room's timeline too. At most one of before and after; neither means the newest page.
+struct ReadThread {
+    RoomId room;
+    EventId event; ///< what it began with, or any answer in it
+    std::optional<qint64> before; ///< positions below
+    std::optional<qint64> after; ///< positions above
+    std::optional<int> limit; ///< 40 when absent, at most 200
+};
+PROTOCOL_FIELDS(ReadThread, room, event, before, after, limit)
+
+/// Answers in ascending order of position, without those that were taken away.
+struct Thread {
+    EventId root; ///< what it began with
+    std::optional<rooms::RoomEvent> first = {}; ///< that event, where the caller may see it
+    QList<rooms::RoomEvent> items;
+    QString epoch;
+    qint64 position = 0; ///< of the room's latest event
+    bool hasOlder = false;
+    bool hasNewer = false;
+};
+PROTOCOL_FIELDS(Thread, root, first, items, epoch, position, hasOlder, hasNewer)
 
 /// Read positions only move forward, but by `back`.
 struct MarkRead {
@@ -278,6 +305,9 @@ inline constexpr Command<PostMessage, rooms::RoomEvent> post{
 inline constexpr Command<ForwardMessage, rooms::RoomEvent> forward{
     .name = "chat.forward", .rest = "POST /api/v1/rooms/{room}/forwards", .idempotent = true};
 inline constexpr Command<ReadHistory, History> history{"chat.history", "GET /api/v1/rooms/{room}/events"};
+/// NotFound ("event") when the caller may not see what they name. What nothing answers is a thread of one.
+inline constexpr Command<ReadThread, Thread> thread{"chat.thread",
+                                                    "GET /api/v1/rooms/{room}/events/{event}/thread"};
 inline constexpr Command<MarkRead, Nothing> markRead{
     .name = "chat.mark-read", .rest = "POST /api/v1/rooms/{room}/read", .send = "/app/rooms/{room}/read"};
 inline constexpr Command<Typing, Nothing> typing{

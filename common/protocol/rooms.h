@@ -103,6 +103,14 @@ struct Reaction {
 };
 PROTOCOL_FIELDS(Reaction, emoji, count, mine)
 
+/// How many messages answer one, directly or through other answers. What was taken away does not count.
+struct Answers {
+    int count = 0;
+    std::optional<Timestamp> lastAt; ///< when the last of them was said
+    qint64 position = 0; ///< of the latest answer, or taking away of one, that is counted
+};
+PROTOCOL_FIELDS(Answers, count, lastAt, position)
+
 /// What later events made of one. Its body is already as they left it.
 struct Marks {
     qint64 position = 0; ///< of the latest of them; those up to here are in it
@@ -110,8 +118,9 @@ struct Marks {
     bool deleted = false; ///< the body says nothing any more
     bool pinned = false;
     QList<Reaction> reactions; ///< the first used first
+    std::optional<Answers> answers = {}; ///< absent: nothing ever answered it
 };
-PROTOCOL_FIELDS(Marks, position, editedAt, deleted, pinned, reactions)
+PROTOCOL_FIELDS(Marks, position, editedAt, deleted, pinned, reactions, answers)
 
 /// One event of a room's timeline. `position` counts 1, 2, 3... per room without gaps.
 struct RoomEvent {

@@ -63,6 +63,12 @@ bool MessageActions::canReply(const TimelineRow &row) const
     return row.kind == Kind::Message && may(row, Need::Member);
 }
 
+bool MessageActions::canOpenThread(const TimelineRow &row) const
+{
+    // Also below what was taken away: the answers are still there.
+    return row.position > 0 && row.folded == 0 && (row.answers > 0 || !row.thread.isNull());
+}
+
 bool MessageActions::canForward(const TimelineRow &row) const
 {
     // From a room that is closed, or is only visited, too.

@@ -16,6 +16,8 @@ public:
 
     bool canReply(const TimelineRow &row) const;
     bool canForward(const TimelineRow &row) const;
+    /// Whether it answers something, or something answers it. Older servers tell of neither.
+    bool canOpenThread(const TimelineRow &row) const;
     bool canChange(const TimelineRow &row) const;
     bool canDelete(const TimelineRow &row) const;
     bool canReact(const TimelineRow &row) const;

@@ -440,6 +440,10 @@ void Timeline::onHappened(const RoomEvent &event)
         if (const auto body = fromJson<chat::Referring>(event.body.text))
             rereadAt(body->position);
     }
+    if (const std::optional<EventId> thread = threadOf(event)) {
+        if (const auto root = m_session.archive().eventById(*thread); root && root->room == m_room)
+            rereadAt(root->position);
+    }
     const bool news = isNews(event);
     if (!isFollowing() && news)
         setNewBelow(m_newBelow + 1);

@@ -71,6 +71,10 @@ struct TimelineRow {
     QList<Mentioned> named; ///< whom `text` names; shown by withNicknames()
     int notReadBy = 0; ///< members who have not read this message yet, without its author; see readersFrom()
     QList<rooms::Reaction> reactions; ///< the first used first
+    EventId thread; ///< what the thread began with that this is in, because it answers something; null: none
+                    ///< known
+    int answers = 0; ///< how many messages answer it, directly or not
+    std::optional<Timestamp> answeredAt; ///< when the last of them did
     /// Of a Notice that stands for messages of blocked people: how many, and the position of the last one.
     int folded = 0;
     qint64 foldedTo = 0;
@@ -164,6 +168,16 @@ public:
     /// Shows the messages of blocked people that a row stands for, until the window stands elsewhere.
     void unfold(int index);
 
+    /// Rows of events as they would stand here, for a list of its own: with days between them, and without
+    /// the new-message divider.
+    std::deque<TimelineRow> rowsApart(const QList<rooms::RoomEvent> &events) const;
+    /// A line on its way, the same.
+    TimelineRow rowApart(const OutboxLine &line) { return rowOf(line); }
+    /// What data() says of a row that stands elsewhere.
+    QVariant dataOf(const TimelineRow &row, int role) const;
+    /// More is known of the stored event at a position than its row says.
+    void rereadAt(qint64 position);
+
     /// An event as it is quoted by what answers it.
     Quote quoteOf(EventId event) const;
 
@@ -218,8 +232,6 @@ private:
     bool isNews(const rooms::RoomEvent &event) const;
     /// The message of an earlier card is another now.
     void correctCard(const rooms::RoomEvent &correction);
-    /// A later event made something of the one at that position.
-    void rereadAt(qint64 position);
     void onLineAdded(const OutboxLine &line);
     void onLineChanged(const OutboxLine &line);
     void onLineAccepted(RoomId room, const ClientTag &tag);

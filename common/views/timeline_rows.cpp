@@ -71,6 +71,7 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
             row.named = namedBy(*body);
             if (body->replyTo)
                 row.quote = quoteOf(*body->replyTo);
+            row.thread = body->thread.value_or(EventId());
             if (body->forwardedFrom)
                 row.forwarded = forwardedOf(*body->forwardedFrom);
         }
@@ -92,6 +93,10 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         row.deleted = event.marks->deleted;
         row.pinned = event.marks->pinned;
         row.reactions = event.marks->reactions;
+        if (event.marks->answers) {
+            row.answers = qMax(0, event.marks->answers->count);
+            row.answeredAt = event.marks->answers->lastAt;
+        }
     }
     if (m_session.deletions().contains(event.id)) {
         row.deleted = true;
@@ -355,6 +360,19 @@ std::deque<TimelineRow> Timeline::rowsOf(const Events &events, const TimelineRow
         row.startsGroup = newDay || isFirstNew || !continues(row, &*previous);
         previous = row;
         rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::deque<TimelineRow> Timeline::rowsApart(const Events &events) const
+{
+    std::deque<TimelineRow> rows = rowsOf(events, nullptr);
+    for (size_t i = rows.size(); i > 0; --i) {
+        if (rows[i - 1].kind != Kind::NewMessages)
+            continue;
+        rows.erase(rows.begin() + qsizetype(i - 1));
+        if (i - 1 < rows.size())
+            rows[i - 1].startsGroup = true;
     }
     return rows;
 }
@@ -658,7 +676,11 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const TimelineRow &row = m_rows[size_t(index.row())];
+    return dataOf(m_rows[size_t(index.row())], role);
+}
+
+QVariant Timeline::dataOf(const TimelineRow &row, int role) const
+{
     const QString gift = row.gift ? giftText(row.gift->gift, m_formats) : QString();
     QString text = row.kind == Kind::Message && !row.deleted ? styledMessage(row.text, row.named).text
                                                              : withNicknames(row.text, row.named).text;
@@ -691,6 +713,8 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
         said += u' ' + reaction.emoji + u' ' + QString::number(reaction.count);
     if (row.notReadBy > 0)
         said += u' ' + tr("(not read by %n)", nullptr, row.notReadBy);
+    if (row.answers > 0)
+        said += u' ' + tr("(answers: %1)").arg(row.answers);
     if (row.delivery == Delivery::Failed)
         return tr("Not sent. %1").arg(said);
     if (row.delivery != Delivery::Stored)

@@ -268,6 +268,14 @@ std::optional<rooms::RoomEvent> FakeServer::saidBefore(RoomId room, UserId sende
 rooms::RoomEvent FakeServer::takePost(RoomId room, UserId sender, const chat::PostMessage &wanted)
 {
     chat::MessageBody body{wanted.text, {}};
+    if (keepsThreads && wanted.replyTo) {
+        body.replyTo = wanted.replyTo;
+        body.thread = wanted.replyTo;
+        for (const rooms::RoomEvent &event : m_rooms[room].events) {
+            if (event.id == *wanted.replyTo)
+                body.thread = fromJson<chat::MessageBody>(event.body.text)->thread.value_or(event.id);
+        }
+    }
     if (wanted.attachments) {
         body.attachments = QList<files::Attachment>();
         for (const AttachmentId id : *wanted.attachments)
@@ -427,6 +435,14 @@ void FakeServer::removeRoom(qint64 id)
 rooms::RoomEvent FakeServer::say(qint64 room, qint64 sender, const QString &text, const QString &tag)
 {
     return happen(room, u"message"_s, sender, toJson(chat::MessageBody{text, {}}), tag);
+}
+
+rooms::RoomEvent FakeServer::answerTo(const rooms::RoomEvent &root, qint64 sender, const QString &text,
+                                      std::optional<EventId> replyTo)
+{
+    chat::MessageBody body{text, replyTo.value_or(root.id)};
+    body.thread = root.id;
+    return happen(root.room.number, u"message"_s, sender, toJson(body));
 }
 
 rooms::RoomEvent FakeServer::happen(qint64 id, const QString &type, qint64 sender, const QByteArray &body,

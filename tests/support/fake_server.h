@@ -86,6 +86,9 @@ public:
     void removeRoom(qint64 id);
     /// Stores an event and tells subscribers. Sender 0: a card of the server.
     rooms::RoomEvent say(qint64 room, qint64 sender, const QString &text, const QString &tag = {});
+    /// Answers something, in the thread that began there.
+    rooms::RoomEvent answerTo(const rooms::RoomEvent &root, qint64 sender, const QString &text,
+                              std::optional<EventId> replyTo = {});
     rooms::RoomEvent happen(qint64 room, const QString &type, qint64 sender, const QByteArray &body,
                             const QString &tag = {});
     /// Tells subscribers an event that is stored already, or one that never was.
@@ -146,6 +149,8 @@ public:
     std::function<std::optional<Error>(const chat::PostMessage &)> judge;
     /// Sends no RECEIPT for posts.
     bool withholdReceipts = false;
+    /// What a post answers, and its thread, are part of what is stored.
+    bool keepsThreads = false;
     /// Stores posts without telling subscribers until release().
     bool withholdEvents = false;
     /// The event goes out before the RECEIPT.

@@ -10,6 +10,7 @@ void ChatFeature::install(Routes &at)
     at(chat::post, m_messages, &MessageService::post).status(201).atMost(200, 10s);
     at(chat::forward, m_messages, &MessageService::forward).status(201).atMost(60, 10s);
     at(chat::history, m_messages, &MessageService::history).reads().guests();
+    at(chat::thread, m_threads, &ThreadService::read).reads().guests();
     at(chat::edit, m_marking, &MarkingService::edit).atMost(60, 10s);
     at(chat::remove, m_marking, &MarkingService::remove).atMost(60, 10s);
     at(chat::versions, m_marking, &MarkingService::versions).reads();

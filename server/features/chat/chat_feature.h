@@ -6,6 +6,7 @@
 #include "server/features/chat/chat_records.h"
 #include "server/features/chat/message_service.h"
 #include "server/features/chat/reading_service.h"
+#include "server/features/chat/thread_service.h"
 #include "server/features/feature.h"
 #include "server/features/files/file_access.h"
 
@@ -16,9 +17,10 @@ public:
     ChatFeature(AccountAccess &accounts, RoomAccess &rooms, FileAccess &files,
                 NotificationAccess &notifications, const CallRules &calls = {})
         : m_mentions(m_marks, m_roomStore, rooms, notifications, calls)
-        , m_messages(m_store, m_roomStore, rooms, files, m_mentions)
-        , m_marking(m_marks, m_roomStore, accounts, rooms, files, m_mentions)
+        , m_messages(m_store, m_roomStore, rooms, files, m_mentions, m_threadStore)
+        , m_marking(m_marks, m_roomStore, accounts, rooms, files, m_mentions, m_threadStore)
         , m_reading(m_roomStore, rooms)
+        , m_threads(m_threadStore, m_roomStore, rooms)
         , m_access(m_marking, m_roomStore)
     {
     }
@@ -30,10 +32,12 @@ private:
     MessageStore m_store;
     RoomStore m_roomStore;
     MarkStore m_marks;
+    ThreadStore m_threadStore;
     MentionService m_mentions;
     MessageService m_messages;
     MarkingService m_marking;
     ReadingService m_reading;
+    ThreadService m_threads;
     ChatAccess m_access;
     ChatRecords m_records;
 };

@@ -264,6 +264,7 @@ Done ChatRecords::empty(Work &work, RoomId room, qint64 position, EventId event)
                       bind("event", event), bind("room", room), bind("position", position),
                       bind("now", work.now())));
     TRY(work.db().run(u"DELETE FROM reaction WHERE event = :event"_s, bind("event", event)));
+    TRY(ThreadStore().remove(work, event, position));
     TRY(work.db().run(u"DELETE FROM mention WHERE room = :room AND position = :position"_s,
                       bind("room", room), bind("position", position)));
     return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/chat/mark_store.h"
+#include "server/features/chat/thread_store.h"
 #include "server/features/personal_data.h"
 
 namespace madang {

@@ -81,6 +81,7 @@ Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessag
     MessageBody now{text, before.replyTo};
     now.attachments = before.attachments;
     now.forwardedFrom = before.forwardedFrom;
+    now.thread = before.thread;
     TRY(m_mentions.find(work, request.room, rights, now, before));
     const chat::EditBody told{row.position, row.id, text, now.mentions, now.everyone, now.roles};
     const RawJson veiled{toJson(chat::EditBody{row.position, row.id, {}})};
@@ -112,10 +113,13 @@ Result<Nothing> MarkingService::remove(Work &work, const chat::OneEvent &request
 
 Done MarkingService::takeAway(Work &work, const EventRow &message)
 {
+    chat::Referring told = referringTo(message);
+    TRY(told.thread, m_threads.rootOf(work, message.id));
     TRY(const rooms::RoomEvent removed,
-        m_rooms.refer(work, message.room, chat::kDeleted, {toJson(referringTo(message))},
-                      {message.id, message.position}, true));
+        m_rooms.refer(work, message.room, chat::kDeleted, {toJson(told)}, {message.id, message.position},
+                      true));
     TRY(m_store.remove(work, message, removed.position));
+    TRY(m_threads.remove(work, message.id, removed.position));
     return m_files.forget(work, message.id);
 }
 

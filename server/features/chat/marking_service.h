@@ -6,6 +6,7 @@
 #include "server/core/routes.h"
 #include "server/features/accounts/account_access.h"
 #include "server/features/chat/mention_service.h"
+#include "server/features/chat/thread_store.h"
 #include "server/features/files/file_access.h"
 
 namespace madang {
@@ -13,13 +14,14 @@ namespace madang {
 class MarkingService {
 public:
     MarkingService(MarkStore &store, RoomStore &events, AccountAccess &accounts, RoomAccess &rooms,
-                   FileAccess &files, MentionService &mentions)
+                   FileAccess &files, MentionService &mentions, ThreadStore &threads)
         : m_store(store)
         , m_events(events)
         , m_accounts(accounts)
         , m_rooms(rooms)
         , m_files(files)
         , m_mentions(mentions)
+        , m_threads(threads)
     {
     }
     Result<rooms::RoomEvent> edit(Work &work, const chat::EditMessage &request);
@@ -54,6 +56,7 @@ private:
     RoomAccess &m_rooms;
     FileAccess &m_files;
     MentionService &m_mentions;
+    ThreadStore &m_threads;
 };
 
 } // namespace madang

@@ -36,6 +36,10 @@ Result<rooms::RoomEvent> MessageService::post(Work &work, const chat::PostMessag
             return Error{Code::NotFound, "event"}.at(u"replyTo"_s);
     }
     chat::MessageBody body{text, request.replyTo};
+    if (request.replyTo) {
+        TRY(const std::optional<EventId> root, m_threads.rootOf(work, *request.replyTo));
+        body.thread = root.value_or(*request.replyTo);
+    }
     if (!files.isEmpty()) {
         TRY(body.attachments, m_files.forMessage(work, request.room, files));
     }
@@ -59,6 +63,8 @@ Result<rooms::RoomEvent> MessageService::say(Work &work, RoomId room, const Room
     TRY(const rooms::RoomEvent event,
         m_rooms.append(work, room, u"message"_s, work.caller().user, {toJson(body)}, tag));
     TRY(m_files.posted(work, files, event.id));
+    if (body.thread)
+        TRY(m_threads.add(work, event, *body.thread));
     TRY(m_mentions.tell(work, event, rights, body));
     return event;
 }

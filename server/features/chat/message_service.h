@@ -6,6 +6,7 @@
 #include "server/core/routes.h"
 #include "server/features/chat/mention_service.h"
 #include "server/features/chat/message_store.h"
+#include "server/features/chat/thread_store.h"
 #include "server/features/files/file_access.h"
 
 namespace madang {
@@ -13,12 +14,13 @@ namespace madang {
 class MessageService {
 public:
     MessageService(MessageStore &store, RoomStore &events, RoomAccess &rooms, FileAccess &files,
-                   MentionService &mentions)
+                   MentionService &mentions, ThreadStore &threads)
         : m_store(store)
         , m_events(events)
         , m_rooms(rooms)
         , m_files(files)
         , m_mentions(mentions)
+        , m_threads(threads)
     {
     }
     /// Posts once per (room, sender, tag); a repeat answers the first event, whatever its text.
@@ -39,6 +41,7 @@ private:
     RoomAccess &m_rooms;
     FileAccess &m_files;
     MentionService &m_mentions;
+    ThreadStore &m_threads;
 };
 
 } // namespace madang

@@ -67,7 +67,7 @@ namespace {
             + body.toString()
             + u", e.target, k.marked_at, k.body, k.edited_at, k.deleted_at, k.pinned_at, "
               u"COALESCE(k.reactions, 0), "
-              u"COALESCE(k.edits, 0)"_s;
+              u"COALESCE(k.edits, 0), COALESCE(k.answers, 0), k.answered_at, k.answers_changed"_s;
     }
 
     /// An edit tells what the message says now, whatever it said in between: a deleted text is told nowhere.
@@ -146,6 +146,8 @@ rooms::RoomEvent EventRow::event() const
     else if (bodyNow)
         out.body = *bodyNow;
     out.marks = rooms::Marks{*markedAt, editedAt, deletedAt.has_value(), pinnedAt.has_value(), {}};
+    if (answersChanged)
+        out.marks->answers = rooms::Answers{answers, answeredAt, *answersChanged};
     return out;
 }
 

@@ -80,11 +80,15 @@ struct EventRow {
     std::optional<Timestamp> pinnedAt = {};
     int reactions = 0;
     int edits = 0;
+    int answers = 0;
+    std::optional<Timestamp> answeredAt = {};
+    std::optional<qint64> answersChanged
+        = {}; ///< position of the event that made it so many; absent: none ever
     /// As it is shown now; without the reactions, which RoomStore::shown adds.
     rooms::RoomEvent event() const;
 };
 PROTOCOL_FIELDS(EventRow, room, position, id, type, sender, nickname, at, tag, body, target, markedAt,
-                bodyNow, editedAt, deletedAt, pinnedAt, reactions, edits)
+                bodyNow, editedAt, deletedAt, pinnedAt, reactions, edits, answers, answeredAt, answersChanged)
 
 /// SELECT of EventRows up to their WHERE.
 const QString &eventSelection();

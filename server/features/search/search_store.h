@@ -18,7 +18,8 @@ struct HitRow : EventRow {
     QString roomName;
 };
 PROTOCOL_FIELDS(HitRow, room, position, id, type, sender, nickname, at, tag, body, target, markedAt, bodyNow,
-                editedAt, deletedAt, pinnedAt, reactions, edits, roomName)
+                editedAt, deletedAt, pinnedAt, reactions, edits, answers, answeredAt, answersChanged,
+                roomName)
 
 /// A room with events that are not in the index yet.
 struct Unindexed {

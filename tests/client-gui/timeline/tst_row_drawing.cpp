@@ -59,6 +59,34 @@ private Q_SLOTS:
         QVERIFY(pressed->area.width() > 10);
     }
 
+    void whatWasAnsweredCanBePressedBelow()
+    {
+        const auto below = [](const Drawing &drawing) {
+            return std::find_if(drawing.areas.begin(), drawing.areas.end(),
+                                [](const PressArea &area) { return area.action == RowAction::OpenThread; });
+        };
+        TimelineRow row;
+        row.id = 4;
+        row.event = {1};
+        row.sender = {{7}, u"민아"_s};
+        row.text = u"모일까요"_s;
+        row.at = {1'772'420'400'000};
+        for (const bool mine : {false, true}) {
+            row.mine = mine;
+            row.answers = 0;
+            const auto before = drawRow(row, {600}, *m_theme, *m_formats);
+            QVERIFY(below(*before) == before->areas.end());
+            row.answers = 3;
+            row.answeredAt = row.at;
+            const auto drawing = drawRow(row, {600}, *m_theme, *m_formats);
+            const auto pressed = below(*drawing);
+            QVERIFY(pressed != drawing->areas.end());
+            QVERIFY(pressed->area.height() >= gui::Theme::kSmallestTarget);
+            QVERIFY(QRect(0, 0, 600, drawing->height).contains(pressed->area));
+            QVERIFY(drawing->height > before->height);
+        }
+    }
+
     void plainWordsAreDrawnAsBefore()
     {
         const auto drawing = drawn(u"1 * 2 * 3\n\n  -_-"_s);

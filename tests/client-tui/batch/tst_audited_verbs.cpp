@@ -70,6 +70,7 @@ const QStringList &unrecordedVerbs()
         u"send"_s,
         u"tail"_s,
         u"history"_s,
+        u"thread"_s,
         u"search"_s,
         u"edit"_s,
         u"react"_s,

@@ -168,6 +168,16 @@ QList<ForeignVerb> verbsOfRooms()
                  return answer(found);
              });
          }},
+        {"thread",
+         {u"thread"_s, u"마당"_s, u"5"_s},
+         [](FakeServer &server) {
+             server.on("GET", u"/api/v1/rooms/11/events/5/thread"_s, [](const FakeRequest &) {
+                 chat::Thread thread;
+                 thread.root = EventId{5};
+                 thread.items = {foreignMessage()};
+                 return answer(thread);
+             });
+         }},
         {"pins",
          {u"pins"_s, u"마당"_s},
          [](FakeServer &server) {

@@ -66,6 +66,17 @@ private Q_SLOTS:
         QVERIFY(texts(lines.of(second, &first, 60)).first().startsWith(u"12:01"_s));
     }
 
+    void whatWasAnsweredSaysHowOften()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        TimelineRow row = messageRow(u"민아"_s, u"하나"_s);
+        QCOMPARE(lines.of(row, nullptr, 60).size(), 1);
+        row.answers = 12;
+        const QStringList shown = texts(lines.of(row, nullptr, 60));
+        QCOMPARE(shown.size(), 2);
+        QVERIFY(shown.last().endsWith(u"answers: 12"_s));
+    }
+
     void narrowTimelinesPutTheNameInFront()
     {
         const TimelineLines lines(m_theme, m_formats);

@@ -74,6 +74,56 @@ private Q_SLOTS:
         m_archive = std::make_unique<Archive>(*m_database, ArchiveLimits{.eventsPerRoom = 1000, .page = 10});
     }
 
+    void answersAreCountedOnceAndApart()
+    {
+        put(messages(1, 2));
+        const RoomEvent root = message(2);
+        const auto answer = [&root](qint64 position) {
+            RoomEvent event = message(position);
+            chat::MessageBody body{u"answer"_s, root.id};
+            body.thread = root.id;
+            event.body = {toJson(body)};
+            return event;
+        };
+        const auto counted = [this] {
+            const auto marks = m_archive->eventAt(kRoom, 2)->marks;
+            return marks && marks->answers ? marks->answers->count : -1;
+        };
+        QCOMPARE(counted(), -1);
+        put({answer(3), answer(4), answer(4)});
+        QCOMPARE(counted(), 2);
+        put({answer(3)});
+        QCOMPARE(counted(), 2);
+        QCOMPARE(positions(m_archive->answers(kRoom, root.id, 1000, 10)), (QList<qint64>{3, 4}));
+        QCOMPARE(positions(m_archive->answers(kRoom, root.id, 4, 10)), QList<qint64>{3});
+        const chat::Referring gone{3, message(3).id, root.id};
+        put({referring(5, chat::kDeleted, toJson(gone))});
+        QCOMPARE(counted(), 1);
+        put({referring(5, chat::kDeleted, toJson(gone))});
+        QCOMPARE(counted(), 1);
+        QCOMPARE(positions(m_archive->answers(kRoom, root.id, 1000, 10)), QList<qint64>{4});
+        // An edit of before is still taken, and what the server knows later goes before both.
+        put({referring(6, chat::kEdited, toJson(chat::EditBody{2, root.id, u"새 글"_s}))});
+        QCOMPARE(counted(), 1);
+        QCOMPARE(fromJson<chat::MessageBody>(m_archive->eventAt(kRoom, 2)->body.text)->text, u"새 글"_s);
+        RoomEvent known = message(2);
+        known.marks = rooms::Marks{};
+        known.marks->answers = rooms::Answers{7, Timestamp{9}, 40};
+        put({known});
+        QCOMPARE(counted(), 7);
+        QCOMPARE(fromJson<chat::MessageBody>(m_archive->eventAt(kRoom, 2)->body.text)->text, u"새 글"_s);
+        put({answer(39)});
+        QCOMPARE(counted(), 7);
+    }
+
+    void aTextThatOnlyNamesAThreadIsInNone()
+    {
+        RoomEvent event = message(3, uR"("thread":"7000002")"_s);
+        QVERIFY(!threadOf(event));
+        put({message(2), event});
+        QVERIFY(m_archive->answers(kRoom, message(2).id, 1000, 10).isEmpty());
+    }
+
     void whatRefersToAnEventChangesIt()
     {
         put(messages(1, 3));

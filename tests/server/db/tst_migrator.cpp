@@ -84,6 +84,51 @@ private Q_SLOTS:
         QCOMPARE(*migrate(*m_db, steps, kNow), int(steps.size()) - 2);
     }
 
+    void threadsAreFoundInWhatWasSaidBefore()
+    {
+        const auto steps = builtInSteps(m_address.engine);
+        QList<MigrationStep> before = steps;
+        before.removeIf([](const MigrationStep &each) { return each.number >= 59; });
+        QVERIFY(migrate(*m_db, before, kNow));
+        QVERIFY(
+            m_db->run(u"INSERT INTO account (id, username, skeleton, nickname, password, role, created_at) "
+                      u"VALUES (1, 'a', 'a', 'a', 'x', 'member', 1)"_s));
+        for (const int room : {1, 2})
+            QVERIFY(m_db->run(
+                u"INSERT INTO room (id, name, topic, visibility, epoch, position, last_at, created_by, "
+                u"created_at) VALUES (:id, 'r', '', 'public', 'e', 20, 1, 1, 1)"_s,
+                bind("id", room)));
+        const auto said = [this](int position, int room, const QString &body) {
+            return m_db
+                ->run(u"INSERT INTO event (room, position, id, type, sender, at, body) "
+                      u"VALUES (:room, :position, :id, 'message', 1, :at, :body)"_s,
+                      bind("room", room), bind("position", position), bind("id", position * 10),
+                      bind("at", position * 100), bind("body", body))
+                .ok();
+        };
+        QVERIFY(said(1, 1, uR"({"text":"root"})"_s));
+        QVERIFY(said(2, 1, uR"({"text":"one","replyTo":"10"})"_s));
+        QVERIFY(said(3, 1, uR"({"replyTo":"20","text":"two"})"_s));
+        QVERIFY(said(4, 1, uR"({"text":"\"replyTo\":\"10\""})"_s)); // only says so
+        QVERIFY(said(5, 1, uR"({"text":"\"replyTo\":\"10\"","replyTo":"30"})"_s));
+        QVERIFY(said(6, 2, uR"({"text":"of another room","replyTo":"10"})"_s));
+        QVERIFY(said(7, 1, uR"({"text":"of what is not there","replyTo":"9990"})"_s));
+        QVERIFY(m_db->run(u"INSERT INTO event_mark (event, room, marked_at, edits, deleted_at, reactions) "
+                          u"VALUES (30, 1, 8, 0, 5, 0), (10, 1, 9, 1, NULL, 2)"_s));
+        QVERIFY(migrate(*m_db, steps, kNow));
+        // What was taken away is not in it, and what answers it is.
+        QCOMPARE(*m_db->only<int>(u"SELECT COUNT(*) FROM thread_answer"_s), 2);
+        QCOMPARE(
+            *m_db->only<int>(
+                u"SELECT COUNT(*) FROM thread_answer WHERE root = 10 AND room = 1 AND event IN (20, 50)"_s),
+            2);
+        QCOMPARE(*m_db->only<int>(u"SELECT COUNT(*) FROM event_mark WHERE event = 10 AND answers = 2 "
+                                  u"AND answered_at = 500 AND answers_changed = 5 AND marked_at = 9 "
+                                  u"AND reactions = 2"_s),
+                 1);
+        QCOMPARE(*m_db->only<int>(u"SELECT COUNT(*) FROM event_mark WHERE answers > 0"_s), 1);
+    }
+
     void aStepIsRecordedWithItsNameAndTime()
     {
         const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);

@@ -122,12 +122,15 @@ private:
         many(u"event"_s, 100'000,
              u"1 + i % 100, 1 + (i - 1) / 100, i, 'message', 1 + i % 1000, i, 'tag' || i, "
              u"'{\"text\":\"x\"}', CASE WHEN i % 9 = 0 THEN i - 1 ELSE CAST(NULL AS BIGINT) END"_s);
-        many(u"event_mark"_s, 20'000,
-             u"i, 1 + i % 100, 1 + i / 100, CAST(NULL AS TEXT), 0, CAST(NULL AS BIGINT), CAST(NULL AS "
-             u"BIGINT), "
-             u"CASE WHEN i % 100 = 1 THEN i ELSE CAST(NULL AS BIGINT) END, 1"_s);
+        many(
+            u"event_mark (event, room, marked_at, body, edits, edited_at, deleted_at, pinned_at, reactions)"_s,
+            20'000,
+            u"i, 1 + i % 100, 1 + i / 100, CAST(NULL AS TEXT), 0, CAST(NULL AS BIGINT), CAST(NULL AS "
+            u"BIGINT), "
+            u"CASE WHEN i % 100 = 1 THEN i ELSE CAST(NULL AS BIGINT) END, 1"_s);
         many(u"reaction"_s, 20'000, u"i, 'x', 1 + i % 1000, 1 + i / 100, i"_s);
         many(u"mention"_s, 20'000, u"1 + i % 100, 1 + i / 100, 1 + i % 1000"_s);
+        many(u"thread_answer"_s, 20'000, u"i, 1 + i % 100, 1 + i / 100, 1 + i / 100, i"_s);
         many(u"block"_s, 5'000, u"1 + i % 1000, 2 + (i * 7) % 998, i"_s);
         many(
             u"complaint (id, room, event, position, author, said, first_at, decided_at, decided_by, verdict)"_s,
@@ -154,6 +157,9 @@ private:
         call(chat::unreact, chat::React{{1}, said->id, u"👍"_s});
         call(chat::pin, chat::OneEvent{{1}, said->id});
         call(chat::pins, rooms::OneRoom{{1}});
+        call(chat::thread, chat::ReadThread{{1}, said->id, {}, {}, {}});
+        call(chat::thread, chat::ReadThread{{1}, said->id, 500, {}, {}});
+        call(chat::thread, chat::ReadThread{{1}, said->id, {}, 500, {}});
         call(chat::versions, chat::OneEvent{{1}, said->id});
         call(chat::remove, chat::OneEvent{{1}, said->id});
     }
@@ -330,7 +336,9 @@ private:
         QVERIFY(m_house->call(kMina, rooms::setHistory, {kRoom, rooms::HistoryScope::All}));
         const auto said = m_house->post(kMina, kRoom, u"hello"_s);
         QVERIFY(said);
-        QVERIFY(m_house->post(kMina, kRoom, u"hello"_s, {}, said->id));
+        const auto answered = m_house->post(kMina, kRoom, u"hello"_s, {}, said->id);
+        QVERIFY(answered);
+        QVERIFY(m_house->call(kMina, chat::remove, {kRoom, answered->id}));
         QVERIFY(m_house->call(kMina, chat::forward, {kRoom, ClientTag{u"carried"_s}, said->id}));
         for (const chat::ReadHistory &ask :
              {chat::ReadHistory{

@@ -261,8 +261,18 @@ private Q_SLOTS:
     void othersReadTheRoomAnewWithoutTheWords()
     {
         fillHouse();
+        const auto asked = m_house->post(m_jun, m_room, u"Wer kommt?"_s);
+        QVERIFY(asked);
+        for (const auto &who : {m_victim, m_jun})
+            QVERIFY(m_house->as(who, chat::post, {m_room, ClientTag{u"ich"_s}, u"Ich"_s, asked->id, {}}));
         const auto before = m_house->as(m_jun, rooms::show, {m_room});
         QVERIFY(erases(Writings::Remove));
+        // What they answered belongs to no thread any more, and does not count.
+        const auto thread = m_house->as(m_jun, chat::thread, {m_room, asked->id, {}, {}, {}});
+        QVERIFY(thread);
+        QCOMPARE(thread->items.size(), 1);
+        QCOMPARE(thread->items.first().sender->id, m_jun.id);
+        QCOMPARE(thread->first->marks->answers->count, 1);
         const auto after = m_house->as(m_jun, rooms::show, {m_room});
         QVERIFY(before && after);
         QVERIFY(after->epoch != before->epoch);
