@@ -119,8 +119,10 @@ void RoomExport::begin(const rooms::Room &room, const QString &parent, Files fil
     m_continued = takeUp(parent);
     if (!m_continued && !startAnew(parent))
         return fail(Error{Code::StorageFull, "file"});
+    const quint64 turn = m_turn;
     Q_EMIT changed();
-    readPage();
+    if (turn == m_turn) // who heard of it may have ended it
+        readPage();
 }
 
 bool RoomExport::startAnew(const QString &parent)
@@ -524,7 +526,10 @@ void RoomExport::writePage()
     m_page = {};
     if (!m_written || (goesOn && !saveState()))
         return fail(Error{Code::StorageFull, "file"});
+    const quint64 turn = m_turn;
     Q_EMIT changed();
+    if (turn != m_turn)
+        return;
     if (goesOn)
         readPage();
     else
