@@ -66,10 +66,13 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
             m_heldUnread = false;
     });
     connect(&m_session.stream(), &Stream::linkChanged, this, [this](const LinkState &link) {
+        if (!m_rows.empty())
+            return;
         if (link.phase == LinkState::Phase::Online)
             m_refusal.reset(); // it is asked for anew
-        if (m_rows.empty())
-            Q_EMIT edgesChanged();
+        Q_EMIT edgesChanged();
+        if (m_session.stream().isOnline() && blank() == Blank::Reading && !m_jumping)
+            open();
     });
     const Outbox &outbox = m_session.outbox();
     connect(&outbox, &Outbox::added, this, &Timeline::onLineAdded);

@@ -4,6 +4,7 @@
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/money_edit.h"
 #include "client-gui/screens/room_export_sheet.h"
+#include "client-gui/timeline/timeline_view.h"
 #include "common/views/wording.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
@@ -11,6 +12,7 @@
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QDir>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -79,12 +81,16 @@ private Q_SLOTS:
     void whatIsNoListSaysWhy_data();
     void whatIsNoListSaysWhy();
     void membersThatCannotBeReadAreAskedForAgain();
+    void aConversationNeverReadIsNotCalledEmpty();
+    void aRoomWithoutAWordInvitesToTheFirst();
+    void roomsNeverReadComeWithTheConnection();
     void aCampaignThatCannotBeReadIsAskedForAgain();
     void aCampaignNeverReadComesWithTheConnection();
     void aPaymentThatFailedSaysSo();
     void aServerThatIsAwayIsSaid();
     void aDiskThatTakesNothingIsSaid();
     void aRoomIsSavedAsAFolder();
+    void aRoomThatWasSavedInPartGoesOn();
     void whoMayNotChooseWhatNewMembersSeeIsToldWhy();
 
 public Q_SLOTS:
@@ -275,6 +281,61 @@ void ScreenStatesTest::membersThatCannotBeReadAreAskedForAgain()
     QTRY_VERIFY(says(m_window->roomScreen(), u"2 members"_s));
 }
 
+void ScreenStatesTest::aConversationNeverReadIsNotCalledEmpty()
+{
+    const QString path = u"/api/v1/rooms/1/events"_s;
+    m_server->on("GET", path, [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; });
+    enter();
+    m_window->openRoom({1});
+    const auto screen = [this] { return m_window->roomScreen(); };
+    QTRY_VERIFY(says(screen(), u"Fetching the conversation"_s));
+    picture(u"conversation-reading"_s);
+    m_server->goAway();
+    QTRY_VERIFY(says(screen(), u"never read on this device"_s));
+    QVERIFY(!says(screen(), u"Nothing here yet"_s));
+    picture(u"conversation-offline"_s);
+    refuse({path});
+    m_server->comeBack();
+    QVERIFY(button(screen(), u"Try again"_s));
+    button(screen(), u"Try again"_s)->click();
+    QTRY_VERIFY(says(screen(), u"The conversation could not be fetched"_s));
+    QVERIFY(says(screen(), views::wording::of(kTrouble)));
+    picture(u"conversation-error"_s);
+    m_server->forget("GET", path);
+    QVERIFY(button(screen(), u"Try again"_s));
+    button(screen(), u"Try again"_s)->click();
+    QTRY_VERIFY(!says(screen(), u"could not be fetched"_s));
+    QTRY_VERIFY(screen()->findChild<gui::TimelineView *>()->isVisible());
+}
+
+void ScreenStatesTest::aRoomWithoutAWordInvitesToTheFirst()
+{
+    m_server->addRoom(3, u"Quiet"_s);
+    enter();
+    m_window->openRoom({3});
+    QTRY_VERIFY(says(m_window->roomScreen(), u"The first words of this room could be yours"_s));
+    picture(u"conversation-empty"_s);
+}
+
+void ScreenStatesTest::roomsNeverReadComeWithTheConnection()
+{
+    const QString path = u"/api/v1/rooms"_s;
+    m_server->on("GET", path, [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; });
+    m_house->session->setServer(m_server->address());
+    const auto signedIn = waitFor(m_house->session->signIn(u"mina"_s, u"password"_s));
+    QVERIFY(signedIn && *signedIn);
+    QTRY_VERIFY(says(m_window.get(), u"Fetching your rooms"_s));
+    m_server->goAway();
+    QTRY_VERIFY(says(m_window.get(), u"Your rooms were never read on this device"_s));
+    picture(u"rooms-offline"_s);
+    m_server->forget("GET", path);
+    m_server->comeBack();
+    QVERIFY(button(m_window.get(), u"Try again"_s));
+    button(m_window.get(), u"Try again"_s)->click();
+    QTRY_VERIFY(!says(m_window.get(), u"Your rooms were never read on this device"_s));
+    QVERIFY(m_house->comeOnline());
+}
+
 void ScreenStatesTest::aCampaignThatCannotBeReadIsAskedForAgain()
 {
     campaigns::Campaign campaign;
@@ -412,6 +473,36 @@ void ScreenStatesTest::aRoomIsSavedAsAFolder()
     QTRY_VERIFY(button(sheet, u"Show the folder"_s));
     QVERIFY(says(sheet, u"The room is saved in"_s));
     picture(u"room-export-done"_s);
+}
+
+void ScreenStatesTest::aRoomThatWasSavedInPartGoesOn()
+{
+    const files::Attachment quick = m_server->addFile(u"quick.txt"_s, "quick");
+    const files::Attachment slow = m_server->addFile(u"slow.txt"_s, "slow");
+    m_server->sayWith(1, 12, u"both"_s, {quick, slow});
+    const QString path = u"/api/v1/rooms/1/attachments/"_s + slow.id.text();
+    m_server->on("GET", path, [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; });
+    enter();
+    m_window->openRoom({1});
+    QTRY_COMPARE(m_window->roomScreen()->room(), RoomId{1});
+    Q_EMIT m_window->roomScreen()->exportWanted();
+    auto *sheet = qobject_cast<gui::RoomExportSheet *>(m_window->sheet());
+    QVERIFY(sheet);
+    const QTemporaryDir target;
+    sheet->saveInto(target.path());
+    QTRY_VERIFY(says(sheet, u"fetching slow.txt"_s));
+    picture(u"room-export-busy"_s);
+    QVERIFY(button(sheet, u"Stop"_s));
+    button(sheet, u"Stop"_s)->click();
+    QTRY_VERIFY(says(sheet, u"it goes on from there"_s));
+    QVERIFY(button(sheet, u"Discard what came"_s));
+    picture(u"room-export-kept"_s);
+    m_server->forget("GET", path);
+    QVERIFY(button(sheet, u"Go on"_s));
+    button(sheet, u"Go on"_s)->click();
+    QTRY_VERIFY(button(sheet, u"Show the folder"_s));
+    QVERIFY(!button(sheet, u"Discard what came"_s));
+    QCOMPARE(QDir(target.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
 }
 
 void ScreenStatesTest::whoMayNotChooseWhatNewMembersSeeIsToldWhy()
