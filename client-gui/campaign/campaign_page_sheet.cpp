@@ -147,6 +147,7 @@ void CampaignPageSheet::retranslate()
     m_copy->setText(tr("Copy the link"));
     m_tabs->setNames({tr("About"), tr("Use of the money"), tr("Gifts"), tr("Ranking")});
     m_story->setAccessibleName(tr("What the campaign is for"));
+    m_bar->setAccessibleName(tr("How far the campaign has come"));
     showCampaign();
 }
 

@@ -10,6 +10,7 @@
 #include "tests/client-gui/window_house.h"
 #include "tests/support/full_disk.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
@@ -134,7 +135,7 @@ void ScreenStatesTest::use(Language language)
     QCoreApplication::processEvents();
 }
 
-/// In both languages, the one of the test last; nothing may be cut off.
+/// In both languages, the one of the test last; nothing may be cut off, and nothing without a name.
 void ScreenStatesTest::picture(const QString &name)
 {
     for (const auto &[language, word] :
@@ -144,6 +145,7 @@ void ScreenStatesTest::picture(const QString &name)
         const QWidget &shown = sheet ? *sheet : *m_window;
         QTRY_VERIFY2(clippedTexts(shown).isEmpty(),
                      qPrintable(name + u' ' + word + u": "_s + clippedTexts(shown).join(u'\n')));
+        QVERIFY2(namelessControls(shown).isEmpty(), qPrintable(namelessControls(shown).join(u'\n')));
         keptPicture(*m_window, u"state-"_s + name + u'-' + word);
     }
 }
@@ -491,6 +493,12 @@ void ScreenStatesTest::aRoomThatWasSavedInPartGoesOn()
     const QTemporaryDir target;
     sheet->saveInto(target.path());
     QTRY_VERIFY(says(sheet, u"fetching slow.txt"_s));
+    QAccessibleInterface *told = QAccessible::queryAccessibleInterface(sheet->findChild<gui::GoalBar *>());
+    QVERIFY(told);
+    QCOMPARE(told->role(), QAccessible::ProgressBar);
+    QCOMPARE(told->text(QAccessible::Name), u"How far it has come"_s);
+    QVERIFY(told->text(QAccessible::Value).endsWith(u'%'));
+    QVERIFY(told->valueInterface());
     picture(u"room-export-busy"_s);
     QVERIFY(button(sheet, u"Stop"_s));
     button(sheet, u"Stop"_s)->click();
