@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What screens show when there is nothing, and when the server refuses or is away: each says so, offers to
 // ask again where that can help, and is kept as a picture in both languages.
+#include "client-gui/monitor/monitor_face.h"
+#include "client-gui/monitor/monitor_window.h"
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/money_edit.h"
+#include "client-gui/people/care_sheet.h"
+#include "client-gui/people/role_sheet.h"
 #include "client-gui/screens/room_export_sheet.h"
 #include "client-gui/timeline/timeline_view.h"
 #include "common/views/wording.h"
@@ -81,6 +85,10 @@ private Q_SLOTS:
     void aRefusedListSaysWhyAndAsksAgain();
     void whatIsNoListSaysWhy_data();
     void whatIsNoListSaysWhy();
+    void aPartOfTheAccountThatCannotBeReadSaysWhy_data();
+    void aPartOfTheAccountThatCannotBeReadSaysWhy();
+    void anAccountThatCannotBeReadIsAskedForAgain();
+    void aMonitorWithoutAConnectionSaysSo();
     void membersThatCannotBeReadAreAskedForAgain();
     void aConversationNeverReadIsNotCalledEmpty();
     void aRoomWithoutAWordInvitesToTheFirst();
@@ -265,6 +273,77 @@ void ScreenStatesTest::whatIsNoListSaysWhy()
     QVERIFY(button(m_window->sheet(), again));
     button(m_window->sheet(), again)->click();
     QTRY_VERIFY(m_server->requestsTo("GET", paths.first()) > asked);
+}
+
+void ScreenStatesTest::aPartOfTheAccountThatCannotBeReadSaysWhy_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("tokens") << u"/api/v1/me/tokens"_s << QByteArray("madang::gui::TokenBox");
+    QTest::newRow("verification") << u"/api/v1/me/verification"_s
+                                  << QByteArray("madang::gui::VerificationBox");
+    QTest::newRow("details") << u"/api/v1/me/details"_s << QByteArray("madang::gui::DetailsBox");
+}
+
+void ScreenStatesTest::aPartOfTheAccountThatCannotBeReadSaysWhy()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, part);
+    refuse({path});
+    enter();
+    m_window->openSessions();
+    const QList<QWidget *> all = m_window->sheet()->findChildren<QWidget *>();
+    const auto found = std::find_if(
+        all.cbegin(), all.cend(), [&part](const QWidget *each) { return each->inherits(part.constData()); });
+    QVERIFY(found != all.cend());
+    const QWidget *box = *found;
+    QTRY_VERIFY(says(box, views::wording::of(kTrouble)));
+    picture(QLatin1StringView(QTest::currentDataTag()) + u"-error"_s);
+    const int asked = m_server->requestsTo("GET", path);
+    m_server->forget("GET", path); // an older server: there is no such thing
+    QVERIFY(button(box, u"Try again"_s));
+    button(box, u"Try again"_s)->click();
+    QTRY_VERIFY(m_server->requestsTo("GET", path) > asked);
+}
+
+void ScreenStatesTest::anAccountThatCannotBeReadIsAskedForAgain()
+{
+    const QString path = u"/api/v1/users/jun"_s;
+    refuse({path});
+    enter();
+    auto *care = new gui::CareSheet(*m_theme, *m_house->session, *m_formats, u"jun"_s, m_window.get());
+    auto *role = new gui::RoleSheet(*m_theme, *m_house->session, u"jun"_s, m_window.get());
+    care->open();
+    QTRY_VERIFY(says(care, views::wording::of(kTrouble)));
+    picture(u"care-error"_s);
+    care->hide();
+    role->open();
+    QTRY_VERIFY(says(role, views::wording::of(kTrouble)));
+    picture(u"role-error"_s);
+    for (QWidget *sheet : {static_cast<QWidget *>(care), static_cast<QWidget *>(role)}) {
+        sheet->show();
+        const int asked = m_server->requestsTo("GET", path);
+        QVERIFY(button(sheet, u"Try again"_s));
+        button(sheet, u"Try again"_s)->click();
+        QTRY_VERIFY(m_server->requestsTo("GET", path) > asked);
+    }
+}
+
+void ScreenStatesTest::aMonitorWithoutAConnectionSaysSo()
+{
+    refuse({u"/api/v1/campaigns/501"_s});
+    enter();
+    m_server->goAway();
+    QTRY_COMPARE(m_house->session->stream().link().phase, LinkState::Phase::Waiting);
+    m_window->openMonitor({501});
+    const auto *face = m_window->monitor()->findChild<gui::MonitorFace *>();
+    QVERIFY(face);
+    QTRY_VERIFY(face->accessibleName().contains(u"No connection"_s));
+    for (const auto &[language, word] :
+         {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
+        use(language);
+        keptPicture(*m_window->monitor(), u"state-monitor-offline-"_s + word);
+    }
 }
 
 void ScreenStatesTest::membersThatCannotBeReadAreAskedForAgain()
