@@ -59,6 +59,14 @@ namespace {
             : QJsonObject();
     }
 
+    /// In a place where others write, too, nobody else can have put anything into it.
+    bool isOursAlone(const QString &folder)
+    {
+        const QFileInfo about(folder);
+        return about.ownerId() == ::getuid()
+            && !(about.permissions() & (QFile::WriteGroup | QFile::WriteOther));
+    }
+
     QByteArray compact(const QJsonObject &object)
     {
         return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -174,7 +182,7 @@ bool RoomExport::takeUp(const QString &parent)
         {u"*.part"_s}, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Time);
     for (const QString &name : found.mid(0, kMostLeftOvers)) {
         const QString folder = parent + u'/' + name;
-        if (!isMine(stateIn(folder)))
+        if (!isOursAlone(folder) || !isMine(stateIn(folder)))
             continue;
         auto lock = std::make_unique<QLockFile>(folder + kLockFile);
         lock->setStaleLockTime(0);

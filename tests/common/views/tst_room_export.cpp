@@ -177,6 +177,15 @@ private Q_SLOTS:
             m_export->stop();
         }
         QVERIFY(QDir(kept).exists());
+        {
+            const QFile::Permissions before = QFile::permissions(kept);
+            QVERIFY(QFile::setPermissions(kept, before | QFile::WriteOther));
+            m_export->begin(m_server->room(7), m_target->path(), Files::Without);
+            QVERIFY(m_export->isBusy() && !m_export->isContinued()); // anybody may have been in it
+            m_export->stop();
+            QVERIFY(QFile::setPermissions(kept, before));
+        }
+        QVERIFY(QDir(kept).exists());
         // Something of it is gone: it never becomes whole.
         QVERIFY(QFile::resize(kept + u"/messages.html"_s, 10));
         QVERIFY(!take(Files::Without).isEmpty());
