@@ -7,6 +7,7 @@
 #include "client-gui/parts/money_edit.h"
 #include "client-gui/people/care_sheet.h"
 #include "client-gui/people/role_sheet.h"
+#include "client-gui/screens/lines_sheet.h"
 #include "client-gui/screens/room_export_sheet.h"
 #include "client-gui/timeline/timeline_view.h"
 #include "common/views/wording.h"
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void aPartOfTheAccountThatCannotBeReadSaysWhy();
     void anAccountThatCannotBeReadIsAskedForAgain();
     void aMonitorWithoutAConnectionSaysSo();
+    void linesThatAreNotThereYetAreWaitedFor();
     void membersThatCannotBeReadAreAskedForAgain();
     void aConversationNeverReadIsNotCalledEmpty();
     void aRoomWithoutAWordInvitesToTheFirst();
@@ -344,6 +346,26 @@ void ScreenStatesTest::aMonitorWithoutAConnectionSaysSo()
         use(language);
         keptPicture(*m_window->monitor(), u"state-monitor-offline-"_s + word);
     }
+}
+
+void ScreenStatesTest::linesThatAreNotThereYetAreWaitedFor()
+{
+    enter();
+    auto *sheet = new gui::LinesSheet(
+        *m_theme,
+        [] {
+            return gui::LinesSheet::Words{u"Pinned messages"_s, u"Nothing is pinned"_s};
+        },
+        m_window.get());
+    sheet->open();
+    QTRY_VERIFY(says(sheet, u"Fetching the list…"_s));
+    picture(u"lines-reading"_s);
+    sheet->setError(views::wording::of(kTrouble));
+    QVERIFY(isSettled(sheet) && says(sheet, views::wording::of(kTrouble)));
+    picture(u"lines-error"_s);
+    sheet->setLines({});
+    QVERIFY(isSettled(sheet) && says(sheet, u"Nothing is pinned"_s));
+    picture(u"lines-empty"_s);
 }
 
 void ScreenStatesTest::membersThatCannotBeReadAreAskedForAgain()
