@@ -14,13 +14,11 @@ namespace madang::tui {
 void MembersPane::paint(const Region &region) const
 {
     const int count = m_people.rowCount();
-    const QString heading
-        = count == 0 ? tr("Members…") : tr("Members: %1").arg(count);
+    const QString heading = count == 0 ? tr("Members…") : tr("Members: %1").arg(count);
     region.put(0, 0, truncated(heading, region.columns()), m_theme[Role::Muted]);
     if (count == 0 && !m_people.isLoading()) {
-        const QString why = m_people.error()
-            ? sanitized(views::wording::of(*m_people.error()))
-            : tr("They appear as soon as the server can be reached.");
+        const QString why = m_people.error() ? sanitized(views::wording::of(*m_people.error()))
+                                             : tr("They appear as soon as the server can be reached.");
         int y = 1;
         for (const QStringView line : wrapped(why, qMax(1, region.columns()))) {
             if (y < region.rows())

@@ -105,9 +105,7 @@ private Q_SLOTS:
         using Blank = Timeline::Blank;
         talk(3);
         const QString path = u"/api/v1/rooms/7/events"_s;
-        m_server->on("GET", path, [](const FakeRequest &) {
-            return refusal({Code::Unavailable, "store"});
-        });
+        m_server->on("GET", path, [](const FakeRequest &) { return refusal({Code::Unavailable, "store"}); });
         QVERIFY(m_house->enter(*m_server));
         makeTimeline();
         m_timeline->open();
