@@ -236,7 +236,8 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
     } else {
         const QString hint = m_rooms->isFresh()
             ? tr("No room is open. /public lists the rooms of this server, /create makes one.")
-            : tr("Loading…");
+            : m_rooms->isCutOff() ? tr("Your rooms come by themselves with the connection.")
+                                  : tr("Loading…");
         int y = 0;
         for (const QStringView line : wrapped(hint, qMax(1, main.columns())))
             main.put(0, y++, line, theme()[Role::Muted]);

@@ -75,7 +75,7 @@ QWidget *CampaignPageSheet::aboutPage()
         column->addWidget(part);
     column->addWidget(m_copy, 0, Qt::AlignLeft);
     connect(m_story, &MarkdownView::linkPressed, this, &CampaignPageSheet::linkPressed);
-    connect(m_fault, &FaultLine::againWanted, &m_board, &views::CampaignBoard::refresh);
+    connect(m_fault, &FaultLine::againWanted, &m_board, &views::CampaignBoard::tryAgain);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         copyLink(PlaceLink::campaign(QUrl(m_session.server().text()), m_board.id()));
         Q_EMIT said(tr("The link was copied. Everybody can open it, also in a browser."));
@@ -95,8 +95,15 @@ void CampaignPageSheet::showCampaign()
     m_fault->say(m_board.error());
     for (QWidget *part : std::initializer_list<QWidget *>{m_total, m_bar, m_copy})
         part->setVisible(m_board.isKnown());
-    if (!m_board.isKnown())
+    if (!m_board.isKnown()) {
+        m_standing->setText(
+            m_board.isCutOff()
+                ? tr("The campaign was never read on this device. It comes by itself with the connection.")
+                : tr("Fetching the campaign…"));
+        m_standing->setVisible(m_board.isCutOff() || !m_board.error());
         return;
+    }
+    m_standing->show();
     const campaigns::Campaign &campaign = m_board.campaign();
     setHeading(oneLine(campaign.title, 120));
     m_total->setText(tr("%1 of %2 · %3%")
@@ -140,6 +147,7 @@ void CampaignPageSheet::retranslate()
     m_copy->setText(tr("Copy the link"));
     m_tabs->setNames({tr("About"), tr("Use of the money"), tr("Gifts"), tr("Ranking")});
     m_story->setAccessibleName(tr("What the campaign is for"));
+    m_bar->setAccessibleName(tr("How far the campaign has come"));
     showCampaign();
 }
 

@@ -65,9 +65,10 @@ void MessagesPage::showHeld()
     clearRows(m_rows);
     const auto &held = m_desk.held();
     m_fault->say(m_desk.error());
-    m_none->setText(held.isEmpty() ? tr("No message waits for you.")
-                                   : tr("%n message(s) to decide about. The money counts in any case.",
-                                        nullptr, int(held.size())));
+    m_none->setText(!m_desk.knowsHeld()  ? tr("Fetching the messages…")
+                        : held.isEmpty() ? tr("No message waits for you.")
+                                         : tr("%n message(s) to decide about. The money counts in any case.",
+                                              nullptr, int(held.size())));
     m_none->setVisible(!m_desk.error());
     for (const moderation::HeldMessage &message : held) {
         auto *row = new QWidget(this);

@@ -5,6 +5,7 @@
 #include "client-gui/parts/line_breaks.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
+#include "common/views/wording.h"
 
 #include <QPainter>
 
@@ -97,10 +98,20 @@ MonitorFace::MonitorFace(const Theme &theme, const views::Formats &formats, cons
     showMonitor();
 }
 
+QString MonitorFace::blankText() const
+{
+    const views::CampaignBoard &board = m_monitor.board();
+    if (board.isCutOff())
+        return tr("No connection. The campaign comes by itself with it.");
+    return board.error() ? views::wording::of(*board.error()) : tr("Fetching the campaign…");
+}
+
 void MonitorFace::showMonitor()
 {
     const campaigns::Campaign &campaign = m_monitor.board().campaign();
-    setAccessibleName(tr("%1 of %2").arg(m_formats.won(campaign.total), m_formats.won(campaign.goal)));
+    setAccessibleName(m_monitor.board().isKnown()
+                          ? tr("%1 of %2").arg(m_formats.won(campaign.total), m_formats.won(campaign.goal))
+                          : blankText());
     if (m_monitor.board().isKnown() && campaign.total != m_to) {
         m_from = m_shown;
         m_to = campaign.total;
@@ -192,8 +203,10 @@ void MonitorFace::paintEvent(QPaintEvent *event)
     const qreal air = qBound(8.0, height() * 0.05, 48.0);
     const QRectF inside = QRectF(rect()).adjusted(air, air / 2, -air, -air);
     if (!m_monitor.board().isKnown()) {
-        paintLine(painter, inside, inside.height(), theme().font(TextStyle::Body), theme().colours().muted,
-                  tr("Fetching the campaign…"));
+        // Smaller than figures would be: there are none.
+        const qreal third = inside.height() / 3;
+        paintLine(painter, inside.adjusted(0, third, 0, 0), third, theme().font(TextStyle::Body),
+                  theme().colours().muted, blankText());
         return;
     }
     const qreal figures = inside.height() * 0.56;

@@ -29,6 +29,8 @@ protected:
 
 private:
     void showMonitor();
+    /// Why there are no figures yet.
+    QString blankText() const;
     void showStage();
     void paintFigures(QPainter &painter, const QRectF &area) const;
     void paintAlert(QPainter &painter, const QRectF &area, const campaigns::Gift &gift) const;

@@ -1,10 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/parts/goal_bar.h"
 
+#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QLocale>
 #include <QPainter>
 
+#include <utility>
+
 namespace madang::gui {
+
+namespace {
+
+    class GoalBarAccessible final : public QAccessibleWidget, public QAccessibleValueInterface {
+    public:
+        explicit GoalBarAccessible(GoalBar *bar)
+            : QAccessibleWidget(bar, QAccessible::ProgressBar)
+            , m_bar(bar)
+        {
+        }
+
+        void *interface_cast(QAccessible::InterfaceType type) override
+        {
+            if (type == QAccessible::ValueInterface)
+                return static_cast<QAccessibleValueInterface *>(this);
+            return QAccessibleWidget::interface_cast(type);
+        }
+        QString text(QAccessible::Text kind) const override
+        {
+            return kind == QAccessible::Value ? QLocale().toString(m_bar->percent()) + QLocale().percent()
+                                              : QAccessibleWidget::text(kind);
+        }
+        QVariant currentValue() const override { return m_bar->percent(); }
+        void setCurrentValue(const QVariant &) override { }
+        QVariant maximumValue() const override { return 100; }
+        QVariant minimumValue() const override { return 0; }
+        QVariant minimumStepSize() const override { return 1; }
+
+    private:
+        GoalBar *m_bar;
+    };
+
+    QAccessibleInterface *makeGoalBarAccessible(const QString &, QObject *object)
+    {
+        auto *bar = qobject_cast<GoalBar *>(object);
+        return bar ? new GoalBarAccessible(bar) : nullptr;
+    }
+
+} // namespace
 
 void paintGoalBar(QPainter &painter, const QRectF &area, const Theme &theme, qreal share)
 {
@@ -30,6 +73,11 @@ GoalBar::GoalBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
+    static const bool speaks = [] {
+        QAccessible::installFactory(makeGoalBarAccessible);
+        return true;
+    }();
+    Q_UNUSED(speaks)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_motion.setDuration(450);
     m_motion.setEasingCurve(QEasingCurve::OutCubic);
@@ -46,7 +94,10 @@ GoalBar::GoalBar(const Theme &theme, QWidget *parent)
 void GoalBar::setProgress(qint64 total, qint64 goal)
 {
     const qreal share = goal > 0 ? static_cast<qreal>(total) / static_cast<qreal>(goal) : 0;
-    setAccessibleName(QLocale().toString(qRound(share * 100)) + QLocale().percent());
+    if (const int percent = qRound(share * 100); std::exchange(m_percent, percent) != percent) {
+        QAccessibleValueChangeEvent told(this, percent);
+        QAccessible::updateAccessibility(&told);
+    }
     m_motion.stop();
     if (!m_everSet || !isVisible()) {
         m_shown = share;

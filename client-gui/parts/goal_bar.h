@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GoalBar: how far a sum has come towards its goal. Moves softly when the sum changes.
+// GoalBar: how far something has come towards its goal, a sum for instance. Moves softly when that changes.
+// To who listens it is a progress bar with a value; what it measures is its accessible name.
 #pragma once
 
 #include "client-gui/theme/theme.h"
@@ -20,6 +21,8 @@ public:
 
     /// Both in whole won; a goal of 0 shows an empty bar.
     void setProgress(qint64 total, qint64 goal);
+    /// What the bar was set to; more than 100 when the goal is passed.
+    int percent() const { return m_percent; }
     QSize sizeHint() const override;
 
 protected:
@@ -29,6 +32,7 @@ private:
     const Theme &m_theme;
     QVariantAnimation m_motion;
     qreal m_shown = 0;
+    int m_percent = 0;
     bool m_everSet = false;
 };
 

@@ -31,7 +31,7 @@ CareSheet::CareSheet(const Theme &theme, Session &session, const views::Formats 
     , m_reasonField(new FormField(theme, m_reason, this))
     , m_name(new QLineEdit(this))
     , m_nameField(new FormField(theme, m_name, this))
-    , m_fault(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_fault(new FaultLine(theme, this))
     , m_cancel(new Button(theme, Button::Kind::Plain, this))
     , m_action(new Button(theme, Button::Kind::Danger, this))
 {
@@ -61,6 +61,7 @@ CareSheet::CareSheet(const Theme &theme, Session &session, const views::Formats 
 
 void CareSheet::open()
 {
+    connect(m_fault, &FaultLine::againWanted, this, [this] { m_care.look(m_username); });
     m_care.look(m_username);
     Sheet::open(m_choice);
 }
@@ -158,8 +159,8 @@ void CareSheet::showFault()
     const QString words = fault ? views::wording::of(*fault) : QString();
     const bool isReasons = fault && fault->field == "reason"_L1;
     m_reasonField->setFault(isReasons ? words : QString());
-    m_fault->setText(isReasons ? QString() : words);
-    m_fault->setVisible(fault && !isReasons);
+    m_fault->say(isReasons ? std::nullopt : fault,
+                 m_care.story() ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
 }
 
 void CareSheet::retranslate()

@@ -3,6 +3,7 @@
 // of it, and why; asks before it is done. Shows views::AccountCare.
 #pragma once
 
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/account_care.h"
@@ -54,7 +55,7 @@ private:
     FormField *m_reasonField = nullptr;
     QLineEdit *m_name = nullptr; ///< typed, so that nobody is erased by mistake
     FormField *m_nameField = nullptr;
-    Label *m_fault = nullptr;
+    FaultLine *m_fault = nullptr;
     Button *m_cancel = nullptr;
     Button *m_action = nullptr;
 };

@@ -25,7 +25,7 @@ RoleSheet::RoleSheet(const Theme &theme, Session &session, const QString &userna
     , m_meaning(new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_reason(new QLineEdit(this))
     , m_reasonField(new FormField(theme, m_reason, this))
-    , m_fault(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_fault(new FaultLine(theme, this))
     , m_cancel(new Button(theme, Button::Kind::Plain, this))
     , m_action(new Button(theme, Button::Kind::Primary, this))
 {
@@ -50,6 +50,7 @@ RoleSheet::RoleSheet(const Theme &theme, Session &session, const QString &userna
 
 void RoleSheet::open()
 {
+    connect(m_fault, &FaultLine::againWanted, this, [this] { m_change.look(m_username); });
     m_change.look(m_username);
     Sheet::open(m_role);
 }
@@ -118,8 +119,8 @@ void RoleSheet::showFault()
     const QString words = fault ? views::wording::of(*fault) : QString();
     const bool isReasons = fault && fault->field == "reason"_L1;
     m_reasonField->setFault(isReasons ? words : QString());
-    m_fault->setText(isReasons ? QString() : words);
-    m_fault->setVisible(fault && !isReasons);
+    m_fault->say(isReasons ? std::nullopt : fault,
+                 m_change.user() ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
 }
 
 void RoleSheet::retranslate()

@@ -3,6 +3,7 @@
 // Shows views::RoleChange.
 #pragma once
 
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/role_change.h"
@@ -43,7 +44,7 @@ private:
     Label *m_meaning = nullptr;
     QLineEdit *m_reason = nullptr;
     FormField *m_reasonField = nullptr;
-    Label *m_fault = nullptr;
+    FaultLine *m_fault = nullptr;
     Button *m_cancel = nullptr;
     Button *m_action = nullptr;
 };

@@ -203,6 +203,7 @@ void CampaignScreen::retranslate()
     m_monitor->setText(tr("Live monitor"));
     m_all->setText(tr("All campaigns"));
     m_story->setAccessibleName(tr("What the campaign is for"));
+    m_bar->setAccessibleName(tr("How far the campaign has come"));
     showBoard();
 }
 

@@ -17,6 +17,7 @@ DetailsBox::DetailsBox(const Theme &theme, Session &session, QWidget *parent)
     , m_open(new Button(theme, Button::Kind::Plain, Glyph::Lock, this))
     , m_form(new QWidget(this))
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_unread(new FaultLine(theme, this))
     , m_save(new Button(theme, Button::Kind::Plain, m_form))
     , m_cancel(new Button(theme, Button::Kind::Quiet, m_form))
 {
@@ -28,6 +29,7 @@ DetailsBox::DetailsBox(const Theme &theme, Session &session, QWidget *parent)
     column->addWidget(m_open, 0, Qt::AlignLeft);
     column->addWidget(m_form);
     column->addWidget(m_error);
+    column->addWidget(m_unread);
 
     auto *inner = new QVBoxLayout(m_form);
     inner->setContentsMargins(0, 0, 0, 0);
@@ -41,6 +43,7 @@ DetailsBox::DetailsBox(const Theme &theme, Session &session, QWidget *parent)
     buttons->addStretch(1);
     inner->addLayout(buttons);
 
+    connect(m_unread, &FaultLine::againWanted, &m_view, &views::OwnDetails::read);
     connect(m_open, &QPushButton::clicked, this, [this] { setOpen(true); });
     connect(m_save, &QPushButton::clicked, &m_view, &views::OwnDetails::save);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
@@ -94,8 +97,10 @@ void DetailsBox::show()
     }
     m_save->setEnabled(m_view.canSave());
     m_cancel->setEnabled(!m_view.isBusy());
+    const bool known = m_view.isKnown();
+    m_unread->say(known || m_view.fault().isEmpty() ? std::nullopt : m_view.error());
     m_error->setText(m_view.fault());
-    m_error->setVisible(!m_view.fault().isEmpty());
+    m_error->setVisible(known && !m_view.fault().isEmpty());
     setVisible(m_view.isKnown() || !m_view.fault().isEmpty());
 }
 

@@ -4,6 +4,7 @@
 
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/detail_field.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/label.h"
 #include "common/views/own_details.h"
 
@@ -38,6 +39,7 @@ private:
     QWidget *m_form = nullptr;
     QList<DetailField *> m_rows;
     Label *m_error = nullptr;
+    FaultLine *m_unread = nullptr; ///< why nothing is known
     Button *m_save = nullptr;
     Button *m_cancel = nullptr;
 };

@@ -22,6 +22,7 @@ LinesSheet::LinesSheet(const Theme &theme, std::function<Words()> words, QWidget
 
 void LinesSheet::setLines(const QList<Line> &lines)
 {
+    m_waits = false;
     m_isEmpty = lines.isEmpty();
     m_state->setVisible(m_isEmpty);
     for (const Line &line : lines)
@@ -31,6 +32,7 @@ void LinesSheet::setLines(const QList<Line> &lines)
 
 void LinesSheet::setError(const QString &text)
 {
+    m_waits = false;
     m_state->say(Glyph::Alert, text, {});
 }
 
@@ -69,6 +71,8 @@ void LinesSheet::retranslate()
     Sheet::retranslate();
     const Words words = m_words();
     setHeading(words.heading);
+    if (m_waits)
+        m_state->wait(tr("Fetching the list…"));
     if (m_isEmpty)
         m_state->say(Glyph::Info, words.nothing, {});
 }

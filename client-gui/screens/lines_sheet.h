@@ -42,6 +42,7 @@ private:
 
     std::function<Words()> m_words;
     EmptyState *m_state = nullptr;
+    bool m_waits = true;
     bool m_isEmpty = false; ///< the lines came, and there were none
 };
 

@@ -22,6 +22,7 @@ RoomExportSheet::RoomExportSheet(const Theme &theme, Session &session, const vie
     , m_bar(new GoalBar(theme, this))
     , m_progress(new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_fault(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_discard(new Button(theme, Button::Kind::Plain, Glyph::Trash, this))
     , m_cancel(new Button(theme, Button::Kind::Plain, this))
     , m_action(new Button(theme, Button::Kind::Primary, Glyph::Save, this))
 {
@@ -31,17 +32,29 @@ RoomExportSheet::RoomExportSheet(const Theme &theme, Session &session, const vie
          {static_cast<QWidget *>(m_lead), static_cast<QWidget *>(m_files), static_cast<QWidget *>(m_bar),
           static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_fault)})
         content()->addWidget(part);
+    buttons()->addWidget(m_discard);
     buttons()->addWidget(m_cancel);
+    connect(m_discard, &QPushButton::clicked, this, [this] {
+        m_action->setFocus(); // the button goes
+        m_export.discard();
+    });
+    connect(this, &Sheet::left, this, [this] {
+        m_export.stop();
+        if (!m_export.kept().isEmpty())
+            Q_EMIT said(m_export.keptSentence());
+    });
     buttons()->addWidget(m_action);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_export.isBusy())
-            m_export.cancel();
+            m_export.stop();
         else
             leave();
     });
     connect(m_action, &QPushButton::clicked, this, [this] {
         if (!m_done.isEmpty())
             showFile(m_done);
+        else if (!m_export.kept().isEmpty())
+            saveInto(m_parent);
         else
             askForFolder(this, [this](const QString &folder) { saveInto(folder); });
     });
@@ -65,6 +78,7 @@ void RoomExportSheet::saveInto(const QString &folder)
 {
     using Files = views::RoomExport::Files;
     m_done.clear();
+    m_parent = folder;
     m_export.begin(m_room, folder, m_files->isChecked() ? Files::With : Files::Without);
 }
 
@@ -72,13 +86,15 @@ void RoomExportSheet::showExport()
 {
     const bool busy = m_export.isBusy();
     const bool done = !m_done.isEmpty();
-    m_files->setEnabled(!busy);
+    const bool kept = !busy && !m_export.kept().isEmpty();
+    m_files->setEnabled(!busy && !kept); // what is kept is with them, or without
     m_files->setVisible(!done);
     m_bar->setVisible(busy);
     m_bar->setProgress(m_export.percent(), 100);
     if (!done)
-        m_progress->setText(m_export.progress());
-    m_progress->setVisible(busy || done);
+        m_progress->setText(kept ? m_export.keptSentence() : m_export.progress());
+    m_progress->setVisible(busy || done || kept);
+    m_discard->setVisible(kept);
     const std::optional<Error> &error = m_export.error();
     const bool atDisk = error && error->about == "file"_L1 && error->code == Code::StorageFull;
     m_fault->setText(!error       ? QString()
@@ -86,8 +102,8 @@ void RoomExportSheet::showExport()
                                   : views::wording::of(*error));
     m_fault->setVisible(error.has_value());
     m_action->setEnabled(!busy);
-    m_action->setText(done ? tr("Show the folder") : tr("Choose where…"));
-    m_cancel->setText(busy ? tr("Stop") : done ? tr("Close") : tr("Cancel"));
+    m_action->setText(done ? tr("Show the folder") : kept ? tr("Go on") : tr("Choose where…"));
+    m_cancel->setText(busy ? tr("Stop") : done || kept ? tr("Close") : tr("Cancel"));
 }
 
 void RoomExportSheet::retranslate()
@@ -98,6 +114,7 @@ void RoomExportSheet::retranslate()
                        "same as JSON, and the files. Others trusted you with it: keep it safe.")
                         .arg(isolated(m_room.name)));
     m_files->setText(tr("With the files"));
+    m_discard->setText(tr("Discard what came"));
     m_bar->setAccessibleName(tr("How far it has come"));
     showExport();
 }

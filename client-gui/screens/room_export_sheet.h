@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RoomExportSheet: takes a room along as a folder of this disk. Shows views::RoomExport; leaving the sheet
-// ends it.
+// ends it, and what came so far waits for the next time.
 #pragma once
 
 #include "client-gui/parts/goal_bar.h"
@@ -33,12 +33,14 @@ private:
 
     const rooms::Room m_room;
     views::RoomExport m_export;
+    QString m_parent; ///< the folder that was chosen
     QString m_done; ///< the folder, once it is whole
     Label *m_lead = nullptr;
     QCheckBox *m_files = nullptr;
     GoalBar *m_bar = nullptr;
     Label *m_progress = nullptr;
     Label *m_fault = nullptr;
+    Button *m_discard = nullptr;
     Button *m_cancel = nullptr;
     Button *m_action = nullptr;
 };

@@ -147,6 +147,8 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     connect(m_empty, &EmptyState::pressed, this, [this] {
         if (m_session.state() == Session::State::Guest && m_search->sought().isEmpty())
             Q_EMIT signInWanted();
+        else if (m_rooms.isCutOff() && m_search->sought().isEmpty())
+            m_session.stream().retryNow();
         else
             Q_EMIT browseWanted();
     });
@@ -154,6 +156,7 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
         connect(&rooms, signal, this, &RoomListScreen::followRows);
     connect(&rooms, &QAbstractItemModel::modelReset, this, &RoomListScreen::followRows);
     connect(&rooms, &views::RoomList::freshChanged, this, &RoomListScreen::showState);
+    connect(&session.stream(), &Stream::linkChanged, this, &RoomListScreen::showState);
     connect(&rooms, &views::RoomList::totalUnreadChanged, this, &RoomListScreen::showUnread);
     connect(&rooms, &views::RoomList::headingsChanged, this, [this] { m_list->doItemsLayout(); });
     connect(&session, &Session::accountChanged, this, &RoomListScreen::showAccount);
@@ -320,12 +323,17 @@ void RoomListScreen::showState()
     if (!m_search->sought().isEmpty())
         m_empty->say(Glyph::Search, tr("No room of yours fits"),
                      tr("Perhaps it is one you have not joined yet."), tr("Browse public rooms"));
-    else if (m_rooms.isUnreadOnly())
+    else if (m_rooms.isUnreadOnly() && (m_rooms.isFresh() || m_rooms.knowsAny()))
         m_empty->say(Glyph::Check, tr("All read"), tr("Nothing new in any of your rooms."));
     else if (m_session.state() == Session::State::Guest)
         m_empty->say(Glyph::Compass, tr("You are a guest"),
                      tr("Guests read public rooms. With an account you can join, write and give."),
                      tr("Sign in"));
+    else if (m_rooms.isCutOff())
+        m_empty->say(Glyph::CloudOff, tr("No connection"),
+                     tr("Your rooms were never read on this device. They come by themselves with the "
+                        "connection."),
+                     tr("Try again"));
     else if (!m_rooms.isFresh())
         m_empty->wait(tr("Fetching your rooms…"));
     else

@@ -104,7 +104,7 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
     // Later: the view is about to move its rows there.
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineScreen::placeJump,
             Qt::QueuedConnection);
-    connect(m_state, &EmptyState::pressed, &timeline, &views::Timeline::open);
+    connect(m_state, &EmptyState::pressed, &timeline, &views::Timeline::tryAgain);
 
     connect(&timeline, &views::Timeline::arrived, this, [this](int row) {
         m_view->setHasNewer(m_timeline.hasNewer());
@@ -160,22 +160,43 @@ bool TimelineScreen::isInView(int row) const
 void TimelineScreen::showState()
 {
     const bool any = m_timeline.rowCount() > 0;
-    const bool busy = m_timeline.isJumping() || m_timeline.isLoadingOlder() || m_timeline.isLoadingNewer();
     m_view->setVisible(any);
     m_state->setVisible(!any);
-    if (!any) {
-        if (busy)
-            m_state->wait(tr("Fetching the conversation…"));
-        else if (m_timeline.mustJoin())
-            m_state->say(Glyph::Lock, tr("Only for members"),
-                         tr("Who joins sees what is said from then on."));
-        else
-            m_state->say(Glyph::Chat, tr("Nothing here yet"),
-                         tr("The first words of this room could be yours."));
-    }
+    showBlank();
     m_older->setVisible(any && m_timeline.isLoadingOlder());
     m_jump->setVisible(any && (!m_view->isAtNewest() || m_timeline.hasNewer()));
     placeJump();
+}
+
+void TimelineScreen::showBlank()
+{
+    using Blank = views::Timeline::Blank;
+    switch (m_timeline.blank()) {
+    case Blank::No:
+        break;
+    case Blank::Reading:
+        m_state->wait(tr("Fetching the conversation…"));
+        break;
+    case Blank::MustJoin:
+        m_state->say(Glyph::Lock, tr("Only for members"), tr("Who joins sees what is said from then on."));
+        break;
+    case Blank::CutOff: {
+        const QString why = views::wording::whyAway(m_session.stream().link());
+        const QString later
+            = tr("What was said here was never read on this device. It comes by itself with the connection.");
+        m_state->say(Glyph::CloudOff, tr("Not known yet"), why.isEmpty() ? later : why + u'\n' + later,
+                     tr("Try again"));
+        break;
+    }
+    case Blank::Refused:
+        m_state->say(Glyph::CloudOff, tr("The conversation could not be fetched"),
+                     m_timeline.refusal() ? views::wording::of(*m_timeline.refusal()) : QString(),
+                     tr("Try again"));
+        break;
+    case Blank::Silent:
+        m_state->say(Glyph::Chat, tr("Nothing here yet"), tr("The first words of this room could be yours."));
+        break;
+    }
 }
 
 void TimelineScreen::placeJump()

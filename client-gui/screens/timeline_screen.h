@@ -70,6 +70,7 @@ protected:
 
 private:
     void showState();
+    void showBlank();
     void onAction(int row, RowAction action);
     void onLink(const Link &link);
     void showMenu(int row, QPoint global);

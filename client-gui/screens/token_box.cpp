@@ -39,6 +39,7 @@ TokenBox::TokenBox(const Theme &theme, Session &session, const views::Formats &f
     , m_codeField(new FormField(theme, m_code, this))
     , m_go(new Button(theme, Button::Kind::Plain, this))
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_unread(new FaultLine(theme, this))
 {
     m_secret->setReadOnly(true);
     m_name->setMaxLength(tokens::kLongestName);
@@ -54,7 +55,7 @@ TokenBox::TokenBox(const Theme &theme, Session &session, const views::Formats &f
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kMedium);
-    for (QWidget *part : QWidgetList{m_head, m_lead, m_secretField})
+    for (QWidget *part : QWidgetList{m_head, m_lead, m_unread, m_secretField})
         column->addWidget(part);
     column->addWidget(m_copy, 0, Qt::AlignLeft);
     for (QWidget *part :
@@ -62,6 +63,7 @@ TokenBox::TokenBox(const Theme &theme, Session &session, const views::Formats &f
         column->addWidget(part);
     column->addWidget(m_go, 0, Qt::AlignLeft);
 
+    connect(m_unread, &FaultLine::againWanted, this, &TokenBox::refresh);
     connect(m_go, &QPushButton::clicked, this, &TokenBox::go);
     for (QLineEdit *edit : {m_name, m_days, m_password, m_code})
         connect(edit, &QLineEdit::returnPressed, this, &TokenBox::go);
@@ -95,13 +97,17 @@ void TokenBox::go()
 void TokenBox::show()
 {
     // At a server that knows none nobody has to read about them.
-    setVisible(m_view.isOffered());
+    const bool offered = m_view.isOffered();
+    setVisible(offered || m_view.error());
+    m_unread->say(offered ? std::nullopt : m_view.error());
+    for (QWidget *part : QWidgetList{m_nameField, m_scopeField, m_daysField, m_passwordField, m_go})
+        part->setVisible(offered);
     const bool hasSecret = !m_view.secret().isEmpty();
     m_secret->setText(m_view.secret());
     m_secret->setCursorPosition(0);
     m_secretField->setVisible(hasSecret);
     m_copy->setVisible(hasSecret);
-    m_codeField->setVisible(m_view.needsCode());
+    m_codeField->setVisible(offered && m_view.needsCode());
     m_go->setEnabled(!m_view.isBusy());
     showScopes();
     showRows();
@@ -175,7 +181,7 @@ void TokenBox::showError()
         isPlaced = isPlaced || isHere;
     }
     m_error->setText(words);
-    m_error->setVisible(error && !isPlaced);
+    m_error->setVisible(error && !isPlaced && m_view.isOffered());
 }
 
 void TokenBox::retranslate()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/label.h"
 #include "common/views/token_settings.h"
@@ -61,6 +62,7 @@ private:
     FormField *m_codeField = nullptr;
     Button *m_go = nullptr;
     Label *m_error = nullptr;
+    FaultLine *m_unread = nullptr; ///< why nothing is known
 };
 
 } // namespace madang::gui

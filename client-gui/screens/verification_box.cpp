@@ -24,6 +24,7 @@ VerificationBox::VerificationBox(const Theme &theme, Session &session, const vie
     , m_kept(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_remark(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_unread(new FaultLine(theme, this))
     , m_shown(new QCheckBox(this))
     , m_begin(new Button(theme, Button::Kind::Primary, this))
     , m_again(new Button(theme, Button::Kind::Plain, Glyph::Link, this))
@@ -36,7 +37,8 @@ VerificationBox::VerificationBox(const Theme &theme, Session &session, const vie
     column->setSpacing(space::kSmall);
     for (QWidget *part :
          {static_cast<QWidget *>(m_head), static_cast<QWidget *>(m_state), static_cast<QWidget *>(m_kept),
-          static_cast<QWidget *>(m_remark), static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_shown)})
+          static_cast<QWidget *>(m_remark), static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_unread),
+          static_cast<QWidget *>(m_shown)})
         column->addWidget(part);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kSmall);
@@ -46,6 +48,7 @@ VerificationBox::VerificationBox(const Theme &theme, Session &session, const vie
     column->addLayout(row);
     m_sure->hide();
 
+    connect(m_unread, &FaultLine::againWanted, &m_view, &views::OwnVerification::read);
     connect(m_begin, &QPushButton::clicked, &m_view, &views::OwnVerification::begin);
     connect(m_again, &QPushButton::clicked, this, [this] { openPage(m_view.address().toString()); });
     connect(m_cancel, &QPushButton::clicked, &m_view, &views::OwnVerification::cancel);
@@ -76,12 +79,14 @@ void VerificationBox::show()
         line = oneLine(line, 100);
     put(m_kept, kept.join(u'\n'));
     put(m_remark, m_view.remark());
-    put(m_error, m_view.error() ? views::wording::of(*m_view.error()) : QString());
+    const bool known = m_view.isKnown();
+    m_unread->say(known ? std::nullopt : m_view.error());
+    put(m_error, known && m_view.error() ? views::wording::of(*m_view.error()) : QString());
     const bool isVerified = m_view.isVerified();
     m_shown->setVisible(isVerified);
     m_shown->setEnabled(!m_view.isBusy());
     m_shown->setChecked(isVerified && m_view.standing()->shown);
-    const bool offers = m_view.isKnown() && m_view.standing()->offered;
+    const bool offers = known && m_view.standing()->offered;
     m_begin->setVisible(offers && !isVerified && !m_view.isWaiting());
     m_begin->setEnabled(m_view.canBegin());
     m_again->setVisible(m_view.isWaiting() && !m_view.address().isEmpty());
@@ -91,7 +96,7 @@ void VerificationBox::show()
     m_forget->setVisible(isVerified && !isAsked);
     m_sure->setVisible(isAsked);
     m_sure->setEnabled(!m_view.isBusy());
-    setVisible(m_view.isKnown() && !m_view.isOff());
+    setVisible(known ? !m_view.isOff() : m_view.error().has_value());
 }
 
 void VerificationBox::retranslate()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/label.h"
 #include "common/views/own_verification.h"
 
@@ -34,6 +35,7 @@ private:
     Label *m_kept = nullptr;
     Label *m_remark = nullptr;
     Label *m_error = nullptr;
+    FaultLine *m_unread = nullptr; ///< why nothing is known
     QCheckBox *m_shown = nullptr;
     Button *m_begin = nullptr;
     Button *m_again = nullptr; ///< the browser once more

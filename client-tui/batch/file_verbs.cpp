@@ -171,6 +171,8 @@ void exportRoom(BatchRun &run)
             if (!taken->error())
                 return;
             const Error error = *taken->error();
+            if (!taken->kept().isEmpty())
+                run.out().note(taken->keptSentence());
             if (error.about == "file"_L1)
                 return run.fail(error, FileVerbsText::tr("%1 cannot be written.").arg(folder),
                                 ExitCode::Local);
@@ -187,7 +189,9 @@ void exportRoom(BatchRun &run)
             run.finish();
         });
         run.onInterrupt([&run, taken] {
-            taken->cancel();
+            taken->stop();
+            if (!taken->kept().isEmpty())
+                run.out().note(taken->keptSentence());
             run.finish(ExitCode::Interrupted);
         });
         taken->begin(room, folder,

@@ -4,6 +4,8 @@
 #include "client-tui/panes/timeline_lines.h"
 #include "client-tui/terminal/sanitize.h"
 
+#include "common/views/wording.h"
+
 using namespace Qt::StringLiterals;
 
 namespace madang::tui {
@@ -15,6 +17,13 @@ QString CampaignPane::summary() const
     return tr("%1% · %2 of %3")
         .arg(m_board.percent())
         .arg(m_formats.won(m_board.campaign().total), m_formats.won(m_board.campaign().goal));
+}
+
+QString CampaignPane::blankText(const views::CampaignBoard &board)
+{
+    if (board.isCutOff())
+        return tr("The campaign was never read on this device. It comes with the connection.");
+    return board.error() ? views::wording::of(*board.error()) : tr("Loading…");
 }
 
 QList<PaintedLine> CampaignPane::figures(int columns) const
@@ -50,8 +59,13 @@ PaintedLine CampaignPane::giftLine(const campaigns::Gift &gift, int columns) con
 
 QList<PaintedLine> CampaignPane::lines(int columns, int rows) const
 {
-    if (!m_board.isKnown())
-        return {PaintedLine{{truncated(tr("Loading…"), columns), m_theme[Role::Muted]}}};
+    if (!m_board.isKnown()) {
+        QList<PaintedLine> said;
+        const QString words = sanitized(blankText(m_board)); // lives as long as the views of its lines
+        for (const QStringView line : wrapped(words, qMax(1, columns)))
+            said.append(PaintedLine{{line.toString(), m_theme[Role::Muted]}});
+        return said.first(qMin<qsizetype>(said.size(), qMax(0, rows)));
+    }
     QList<PaintedLine> lines = figures(columns);
     if (!m_board.gifts().isEmpty() && lines.size() + 2 < rows) {
         lines.append(PaintedLine{{tr("Latest gifts"), m_theme[Role::Muted]}});

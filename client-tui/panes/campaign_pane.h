@@ -25,6 +25,8 @@ public:
     QList<PaintedLine> lines(int columns, int rows) const;
     /// "45% · ₩450,000 of ₩1,000,000": for one line.
     QString summary() const;
+    /// Why a campaign is not to be seen yet.
+    static QString blankText(const views::CampaignBoard &board);
 
 private:
     QList<PaintedLine> figures(int columns) const;

@@ -5,6 +5,7 @@
 
 #include "common/views/presence_text.h"
 #include "common/views/role_text.h"
+#include "common/views/wording.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,9 +14,18 @@ namespace madang::tui {
 void MembersPane::paint(const Region &region) const
 {
     const int count = m_people.rowCount();
-    const QString heading
-        = m_people.isLoading() && count == 0 ? tr("Members…") : tr("Members: %1").arg(count);
+    const QString heading = count == 0 ? tr("Members…") : tr("Members: %1").arg(count);
     region.put(0, 0, truncated(heading, region.columns()), m_theme[Role::Muted]);
+    if (count == 0 && !m_people.isLoading()) {
+        const QString why = m_people.error() ? sanitized(views::wording::of(*m_people.error()))
+                                             : tr("They appear as soon as the server can be reached.");
+        int y = 1;
+        for (const QStringView line : wrapped(why, qMax(1, region.columns()))) {
+            if (y < region.rows())
+                region.put(0, y++, line, m_theme[Role::Muted]);
+        }
+        return;
+    }
     const int room = region.rows() - 1;
     const int shown = count > room ? room - 1 : count;
     for (int i = 0; i < shown; ++i) {

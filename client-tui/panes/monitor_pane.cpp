@@ -2,6 +2,7 @@
 #include "client-tui/panes/monitor_pane.h"
 
 #include "client-tui/panes/big_number.h"
+#include "client-tui/panes/campaign_pane.h"
 #include "client-tui/panes/timeline_lines.h"
 #include "client-tui/terminal/sanitize.h"
 
@@ -135,7 +136,10 @@ void MonitorPane::paint(const Region &region, const Theme &theme)
     if (!m_monitor)
         return;
     if (!m_monitor->board().isKnown()) {
-        region.put(1, 0, truncated(tr("Loading…"), region.columns() - 2), theme[Role::Muted]);
+        const QString words = sanitized(CampaignPane::blankText(m_monitor->board()));
+        int y = 0;
+        for (const QStringView line : wrapped(words, qMax(1, region.columns() - 2)))
+            region.put(1, y++, line, theme[Role::Muted]);
         return;
     }
     paintHead(region, theme);

@@ -100,8 +100,14 @@ void PaymentsDeskPane::paintItems(const Region &region, const Theme &theme)
     const QList<desk::Item> &items = m_desk->items();
     m_height = qMax(1, region.rows());
     if (items.isEmpty()) {
-        const QString said = m_desk->isLoading() ? tr("Loading…") : text::emptyText(m_desk->section());
-        region.put(1, 0, truncated(said, region.columns() - 2), theme[Role::Muted]);
+        const QString said = m_desk->isLoading() ? tr("Loading…")
+            : m_desk->error()                    ? sanitized(views::wording::of(*m_desk->error()))
+                                                 : text::emptyText(m_desk->section());
+        int y = 0;
+        for (const QStringView line : wrapped(said, qMax(1, region.columns() - 2))) {
+            if (y < region.rows())
+                region.put(1, y++, line, theme[m_desk->error() ? Role::Failed : Role::Muted]);
+        }
         return;
     }
     m_top = qBound(m_desk->selected() - m_height + 1, m_top, qMax(0, m_desk->selected()));

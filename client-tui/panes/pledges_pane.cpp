@@ -99,7 +99,7 @@ QList<SheetRow> PledgesPane::rows(const Theme &theme)
         return rows;
     if (m_list->error())
         rows.append({PaintedLine{{sanitized(views::wording::of(*m_list->error())), theme[Role::Failed]}}});
-    if (m_list->items().isEmpty())
+    if (m_list->items().isEmpty() && (m_list->isLoading() || m_list->isKnown()))
         rows.append({PaintedLine{
             {m_list->isLoading() ? tr("Asking the server…")
                                  : tr("You give nothing every month yet. /pledge <amount> <day> begins."),

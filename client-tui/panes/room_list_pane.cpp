@@ -175,7 +175,10 @@ void RoomListPane::paint(const Region &region, RoomId current)
     QList<RoomId> rooms = order();
     if (rooms.isEmpty()) {
         int y = 0;
-        const QString hint = tr("No rooms yet. /public lists the rooms of this server.");
+        const QString hint = m_rooms.isCutOff()
+            ? tr("No connection: your rooms were never read on this device.")
+            : m_rooms.isFresh() ? tr("No rooms yet. /public lists the rooms of this server.")
+                                : tr("Loading…");
         for (const QStringView line : wrapped(hint, region.columns() - 1))
             region.put(0, y++, line, m_theme[Role::Muted]);
         return;

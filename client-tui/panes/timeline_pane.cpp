@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/panes/timeline_pane.h"
 
+#include "client-tui/terminal/text_width.h"
+
+#include "common/views/wording.h"
+
 using namespace Qt::StringLiterals;
 
 namespace madang::tui {
@@ -214,10 +218,22 @@ QList<PaintedLine> TimelinePane::visible(Place from, int rows)
 
 QString TimelinePane::emptyText() const
 {
-    if (m_timeline.isJumping() || m_timeline.isLoadingOlder())
+    using Blank = views::Timeline::Blank;
+    switch (m_timeline.blank()) {
+    case Blank::No:
+        return {};
+    case Blank::Reading:
         return tr("Loading…");
-    if (m_timeline.mustJoin())
+    case Blank::MustJoin:
         return tr("Who joins sees what is said from then on: /join");
+    case Blank::CutOff:
+        return tr("What was said here was never read on this device. It comes with the connection.");
+    case Blank::Refused:
+        return tr("What was said here could not be fetched. %1")
+            .arg(m_timeline.refusal() ? views::wording::of(*m_timeline.refusal()) : QString());
+    case Blank::Silent:
+        break;
+    }
     return tr("Nothing has been said here yet.");
 }
 
@@ -242,7 +258,12 @@ void TimelinePane::paint(const Region &region)
     if (!from) {
         m_firstShown = 0;
         m_lastShown = -1;
-        region.put(0, 0, truncated(emptyText(), m_columns), m_theme[Role::Muted]);
+        const QString words = emptyText();
+        int y = 0;
+        for (const QStringView line : wrapped(words, m_columns)) {
+            if (y < m_rows)
+                region.put(0, y++, line, m_theme[Role::Muted]);
+        }
         return;
     }
     QList<PaintedLine> shown = visible(*from, m_rows);

@@ -562,8 +562,12 @@ void Verbs::showLetters(CampaignId campaign)
                                  + views::CampaignDesk::progressText(letter, m_desk.formats()),
                              theme()[letter.deliveredAt ? Role::Good : Role::Muted]));
         }
-        if (lines.isEmpty())
-            lines.append(row(tr("No thanks were sent yet. /manage thank <words> thanks everybody."),
+        if (read->error())
+            lines.append(row(views::wording::of(*read->error()), theme()[Role::Failed]));
+        else if (lines.isEmpty())
+            lines.append(row(read->knowsLetters()
+                                 ? tr("No thanks were sent yet. /manage thank <words> thanks everybody.")
+                                 : tr("Loading…"),
                              theme()[Role::Muted]));
         return lines;
     };
@@ -601,6 +605,8 @@ void Verbs::showStatement(CampaignId campaign)
             lines.append(row(views::wording::of(*read->error()), theme()[Role::Failed]));
         else if (read->isLoading())
             lines.append(row(tr("Loading…"), theme()[Role::Muted]));
+        else if (read->gifts().isEmpty())
+            lines.append(row(tr("Nobody has given yet."), theme()[Role::Muted]));
         return lines;
     };
     m_desk.show(std::make_unique<LivePage>(

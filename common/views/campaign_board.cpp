@@ -2,6 +2,7 @@
 #include "common/views/campaign_board.h"
 
 #include "common/base/when_done.h"
+#include "common/views/link_status.h"
 
 namespace madang::views {
 
@@ -175,17 +176,7 @@ CampaignBoard::~CampaignBoard()
 
 bool CampaignBoard::isCutOff() const
 {
-    const LinkState &link = m_session.stream().link();
-    switch (link.phase) {
-    case LinkState::Phase::Online:
-        return false;
-    case LinkState::Phase::Connecting:
-        return link.attempts > 0; // the first try may take a moment
-    case LinkState::Phase::Off:
-    case LinkState::Phase::Waiting:
-        break;
-    }
-    return true;
+    return views::isCutOff(m_session.stream().link());
 }
 
 void CampaignBoard::tryAgain()

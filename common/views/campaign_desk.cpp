@@ -159,6 +159,7 @@ void CampaignDesk::refreshLetters()
     whenDone(m_session.call(letters::list, {m_campaign}), this, [this](const Result<Page<Letter>> &page) {
         if (page) {
             m_letters = page->items;
+            m_knowsLetters = true;
             const bool underWay = std::any_of(m_letters.cbegin(), m_letters.cend(),
                                               [](const Letter &letter) { return !letter.deliveredAt; });
             if (underWay)
@@ -197,8 +198,10 @@ void CampaignDesk::refreshHeld()
 {
     whenDone(m_session.call(moderation::held, {m_campaign}), this,
              [this](const Result<Page<HeldMessage>> &page) {
-                 if (page)
+                 if (page) {
                      m_held = page->items;
+                     m_knowsHeld = true;
+                 }
                  note(page ? std::nullopt : std::optional(page.error()));
              });
     whenDone(m_session.call(moderation::rules, {m_campaign}), this,

@@ -45,6 +45,8 @@ public:
 
     // Letters, newest first. While one is under way its progress is asked for.
     const QList<letters::Letter> &letters() const { return m_letters; }
+    /// False until they were read once.
+    bool knowsLetters() const { return m_knowsLetters; }
     void refreshLetters();
     static constexpr int kLongestThanks = 1000;
     /// To one donor, named by the gift, or to everybody.
@@ -53,6 +55,8 @@ public:
 
     // Messages that wait for a decision, oldest first.
     const QList<moderation::HeldMessage> &held() const { return m_held; }
+    /// False until they were read once.
+    bool knowsHeld() const { return m_knowsHeld; }
     const moderation::MessageRules &rules() const { return m_rules; }
     void refreshHeld();
     void decide(DonationId gift, moderation::Verdict verdict);
@@ -76,6 +80,8 @@ private:
     QList<moderation::HeldMessage> m_held;
     moderation::MessageRules m_rules;
     std::optional<Error> m_error;
+    bool m_knowsLetters = false;
+    bool m_knowsHeld = false;
     std::unique_ptr<Alarm> m_progress;
     ClientTag m_reportTag;
     QByteArray m_reportSent; ///< what the present tag stands for

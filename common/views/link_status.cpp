@@ -14,6 +14,20 @@ namespace {
 
 } // namespace
 
+bool isCutOff(const LinkState &link)
+{
+    switch (link.phase) {
+    case LinkState::Phase::Online:
+        return false;
+    case LinkState::Phase::Connecting:
+        return link.attempts > 0;
+    case LinkState::Phase::Off:
+    case LinkState::Phase::Waiting:
+        break;
+    }
+    return true;
+}
+
 LinkStatus::LinkStatus(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)

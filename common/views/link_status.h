@@ -6,6 +6,10 @@
 
 namespace madang::views {
 
+/// Whether what is asked for now will not come before there is a connection again. The first try may take a
+/// moment: it is none.
+bool isCutOff(const LinkState &link);
+
 /// Ticks once a second while a countdown runs, never otherwise.
 class LinkStatus : public QObject {
     Q_OBJECT

@@ -93,6 +93,8 @@ void OwnVerification::take(const Result<Standing> &standing)
         return;
     }
     m_older = false;
+    if (!m_standing)
+        m_error.reset(); // it was about reading
     m_standing = *standing;
     if (isVerified()) {
         m_error.reset();

@@ -4,6 +4,7 @@
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
 #include "common/views/hangul.h"
+#include "common/views/link_status.h"
 #include "common/views/loudness_text.h"
 #include "common/views/presence_text.h"
 #include "common/views/room_schedule.h"
@@ -165,6 +166,11 @@ std::optional<RoomRow> RoomList::find(RoomId room) const
 bool RoomList::isFresh() const
 {
     return m_session.mirror().isFresh();
+}
+
+bool RoomList::isCutOff() const
+{
+    return !isFresh() && !knowsAny() && views::isCutOff(m_session.stream().link());
 }
 
 RoomId RoomList::nextUnread(RoomId after) const

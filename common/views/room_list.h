@@ -106,6 +106,10 @@ public:
     RoomRow headOf(const folders::Folder &folder) const;
     /// Whether what is shown has been confirmed by the server since the link came up.
     bool isFresh() const;
+    /// Whether there is any room, whatever the filter hides.
+    bool knowsAny() const { return !m_all.isEmpty(); }
+    /// Whether nothing is known, and will not be before there is a connection.
+    bool isCutOff() const;
     /// Marks everything of a room as read.
     void markAllRead(RoomId room);
     /// The same for every room, also for quiet ones and those that the filter hides.

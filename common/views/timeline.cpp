@@ -3,6 +3,7 @@
 
 #include "common/base/when_done.h"
 #include "common/protocol/moderation.h"
+#include "common/views/link_status.h"
 
 namespace madang::views {
 
@@ -45,14 +46,15 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
         if (reloaded == m_room) {
             m_dividerAfter = -1;
             m_places.clear();
+            m_wasRead = true;
             showNewest();
         }
     });
     connect(&mirror, &Mirror::jumpedAhead, this, [this](RoomId ahead) {
-        if (ahead == m_room && (m_rows.empty() || isFollowing()))
-            open();
-        else if (ahead == m_room)
-            edgesMayHaveChanged();
+        if (ahead != m_room)
+            return;
+        m_wasRead = true;
+        m_rows.empty() || isFollowing() ? open() : edgesMayHaveChanged();
     });
     connect(&mirror, &Mirror::markedUnread, this, &Timeline::onMarkedUnread);
     connect(&m_session.archive(), &Archive::roomChanged, this, [this](RoomId changed) {
@@ -62,6 +64,15 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
         const auto known = m_session.archive().room(m_room);
         if (known && known->readPosition > m_seen)
             m_heldUnread = false;
+    });
+    connect(&m_session.stream(), &Stream::linkChanged, this, [this](const LinkState &link) {
+        if (!m_rows.empty())
+            return;
+        if (link.phase == LinkState::Phase::Online)
+            m_refusal.reset(); // it is asked for anew
+        Q_EMIT edgesChanged();
+        if (m_session.stream().isOnline() && blank() == Blank::Reading && !m_jumping)
+            open();
     });
     const Outbox &outbox = m_session.outbox();
     connect(&outbox, &Outbox::added, this, &Timeline::onLineAdded);
@@ -136,6 +147,31 @@ bool Timeline::mustJoin() const
 {
     const auto room = m_session.archive().room(m_room);
     return room && rooms::mustJoinToSee(*room);
+}
+
+Timeline::Blank Timeline::blank() const
+{
+    if (!m_rows.empty())
+        return Blank::No;
+    if (m_jumping || m_loadingOlder || m_loadingNewer)
+        return Blank::Reading;
+    if (mustJoin())
+        return Blank::MustJoin;
+    const bool isKnown = m_session.archive().room(m_room).has_value();
+    // Where nothing may be seen there is nothing to read; and what changes another event has no row.
+    if (m_last > 0 || m_wasRead || (isKnown && newestKnown() < m_session.archive().firstPosition(m_room)))
+        return Blank::Silent;
+    if (isCutOff(m_session.stream().link()))
+        return Blank::CutOff;
+    return m_refusal ? Blank::Refused : Blank::Reading;
+}
+
+void Timeline::tryAgain()
+{
+    if (isCutOff(m_session.stream().link()))
+        m_session.stream().retryNow();
+    else
+        open();
 }
 
 void Timeline::open()
@@ -241,6 +277,8 @@ void Timeline::jump(const chat::ReadHistory &wanted, std::function<qint64(const 
                  if (asked != m_jump)
                      return;
                  m_jumping = false;
+                 m_wasRead = m_wasRead || page;
+                 m_refusal = page ? std::nullopt : std::optional(page.error());
                  Q_EMIT edgesChanged();
                  if (!page) {
                      Q_EMIT refused(page.error());

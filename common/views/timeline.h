@@ -142,6 +142,20 @@ public:
     bool isLoadingNewer() const { return m_loadingNewer; }
     /// Jumping: the window is being read from the server.
     bool isJumping() const { return m_jumping; }
+    /// What it means that there is no row.
+    enum class Blank {
+        No, ///< there are some
+        Reading, ///< the first page is on its way
+        MustJoin, ///< see mustJoin()
+        CutOff, ///< never read on this device, and there is no connection; it comes with one
+        Refused, ///< never read on this device; refusal() says why
+        Silent, ///< nothing was said here
+    };
+    Blank blank() const;
+    /// Why the page that was asked for last could not be had; absent once one came.
+    const std::optional<Error> &refusal() const { return m_refusal; }
+    /// Asks again for what could not be had, for a connection first where there is none.
+    void tryAgain();
     /// Told by the face: whether the bottom of the window is in view. While it is, new rows are added and old
     /// ones let go at the top; while it is not, the window stays put and newBelow() counts.
     void setFollowing(bool following);
@@ -194,7 +208,7 @@ public:
 Q_SIGNALS:
     /// The window stands somewhere new: bring this row into view.
     void arrived(int row);
-    /// hasOlder, hasNewer or a loading flag changed.
+    /// hasOlder, hasNewer, a loading flag or blank() changed.
     void edgesChanged();
     void newBelowChanged(int count);
     /// Who bears a badge is known better now; rows keep their heights.
@@ -293,6 +307,8 @@ private:
     bool m_loadingOlder = false;
     bool m_loadingNewer = false;
     bool m_jumping = false;
+    bool m_wasRead = false; ///< the server told what there is, be it nothing
+    std::optional<Error> m_refusal;
     bool m_atBottom = true;
     bool m_attended = true;
     bool m_dividerIsOld = false; ///< placed before the present absence

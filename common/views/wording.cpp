@@ -853,9 +853,14 @@ static QString reasonOf(const Error &error)
     return of(error);
 }
 
+QString whyAway(const LinkState &link)
+{
+    return link.reason ? reasonOf(*link.reason) : QString();
+}
+
 QString of(const LinkState &link, int secondsToNextTry)
 {
-    const QString reason = link.reason ? reasonOf(*link.reason) : QString();
+    const QString reason = whyAway(link);
     switch (link.phase) {
     case LinkState::Phase::Off:
         return QCoreApplication::translate("wording", "Not connected.");

@@ -16,6 +16,8 @@ QString of(const Error &error);
 QString fieldName(const QString &field);
 /// The connection in a few words: "Connected", "No connection. Trying again in 5 s."
 QString of(const LinkState &link, int secondsToNextTry);
+/// Why there is no connection, in a sentence that stays true while one waits; empty: nobody knows.
+QString whyAway(const LinkState &link);
 /// That the disk of this device takes nothing, where, and what to do; empty for None. `unsent`: something
 /// written here has not reached the server.
 QString of(DiskTrouble trouble, const QString &folder, bool unsent);

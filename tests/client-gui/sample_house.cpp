@@ -4,6 +4,8 @@
 #include "client-gui/parts/pane.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
@@ -283,6 +285,31 @@ QStringList clippedTexts(const QWidget &root)
         } else if (label->fontMetrics().height() > label->height() + 2) {
             found.append(u"line '%1' has height %2"_s.arg(label->text()).arg(label->height()));
         }
+    }
+    return found;
+}
+
+QStringList namelessControls(const QWidget &root)
+{
+    QStringList found;
+    for (QWidget *control : root.findChildren<QWidget *>()) {
+        if (!control->isVisible() || !control->isEnabled() || control->focusPolicy() == Qt::NoFocus)
+            continue;
+        // Parts of a control that is told as a whole.
+        if (control->focusProxy() || control->inherits("QScrollBar")
+            || qobject_cast<QAbstractItemView *>(control->parentWidget()))
+            continue;
+        const QString kind = QString::fromLatin1(control->metaObject()->className());
+        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(control);
+        if (!spoken) {
+            found.append(kind + u" is not told at all"_s);
+            continue;
+        }
+        const QString name = spoken->text(QAccessible::Name);
+        if (name.isEmpty())
+            found.append(kind + u" has no name"_s);
+        if (spoken->role() == QAccessible::NoRole || spoken->role() == QAccessible::Client)
+            found.append(kind + u" '"_s + name + u"' has no role"_s);
     }
     return found;
 }

@@ -60,5 +60,8 @@ private:
 QPixmap keptPicture(QWidget &widget, const QString &name);
 /// Every widget under a root that shows more text than fits in it; a sentence each.
 QStringList clippedTexts(const QWidget &root);
+/// Every control under a root that the keyboard reaches and a screen reader could not tell: without a name,
+/// or without a role; what it is, each.
+QStringList namelessControls(const QWidget &root);
 
 } // namespace madang::test

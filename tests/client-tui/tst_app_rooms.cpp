@@ -47,6 +47,43 @@ class AppRoomsTest : public QObject {
     }
 
 private Q_SLOTS:
+    // --- what is not known yet ---
+
+    void whatWasNeverReadIsNotCalledEmpty()
+    {
+        House house;
+        house.server.say(11, 2, u"in the yard"_s);
+        const QString path = u"/api/v1/rooms/11/events"_s;
+        house.server.on("GET", path, [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"Loading…"_s));
+        house.server.goAway();
+        QVERIFY(house.sees(u"never read on"_s));
+        QVERIFY(!house.terminal.shows(u"Nothing has been said"_s));
+        house.server.on("GET", path, [](const FakeRequest &) {
+            return refusal({Code::Unavailable, "store"});
+        });
+        house.server.comeBack();
+        QVERIFY(madang::test::eventually([&] {
+            house.clock.advance(std::chrono::milliseconds(500));
+            return house.terminal.shows(u"could not be fetched"_s);
+        }));
+        house.server.forget("GET", path);
+        QVERIFY(madang::test::eventually([&] { // it is asked for again by itself
+            house.clock.advance(std::chrono::seconds(1));
+            return house.terminal.shows(u"in the yard"_s);
+        }));
+        QVERIFY(!house.terminal.shows(u"never read on"_s));
+    }
+    void anEmptyRoomSaysSo()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"Nothing has been said here yet."_s));
+    }
+
     // --- /leave ---
 
     void leavingARoomAsksFirst()

@@ -365,6 +365,7 @@ void LockTest::itShowsItself()
         m_translations->use(language);
         QCoreApplication::processEvents();
         QTRY_VERIFY2(clippedTexts(page()).isEmpty(), qPrintable(clippedTexts(page()).join(u'\n')));
+        QVERIFY2(namelessControls(page()).isEmpty(), qPrintable(namelessControls(page()).join(u'\n')));
         keptPicture(*m_shell, u"state-lock-"_s + word);
     }
     m_shell->resize(420, 560);

@@ -763,6 +763,8 @@ private:
             // Once what the answers brought is laid out.
             QTRY_VERIFY2(clippedTexts(*m_window).isEmpty(),
                          qPrintable(name + u' ' + word + u": "_s + clippedTexts(*m_window).join(u'\n')));
+            QVERIFY2(namelessControls(*m_window).isEmpty(),
+                     qPrintable(name + u": "_s + namelessControls(*m_window).join(u'\n')));
             keptPicture(*m_window, u"account-"_s + name + u'-' + word);
         }
     }

@@ -314,6 +314,8 @@ private:
             QCoreApplication::processEvents();
             QTRY_VERIFY2(clippedTexts(*m_window->sheet()).isEmpty(),
                          qPrintable(clippedTexts(*m_window->sheet()).join(u'\n')));
+            QVERIFY2(namelessControls(*m_window->sheet()).isEmpty(),
+                     qPrintable(namelessControls(*m_window->sheet()).join(u'\n')));
             keptPicture(*m_window, u"care-"_s + name + u'-' + word);
         }
     }

@@ -445,6 +445,8 @@ private:
             use(language);
             QTRY_VERIFY2(clippedTexts(*m_window).isEmpty(),
                          qPrintable(name + u' ' + word + u": "_s + clippedTexts(*m_window).join(u'\n')));
+            QVERIFY2(namelessControls(*m_window).isEmpty(),
+                     qPrintable(name + u": "_s + namelessControls(*m_window).join(u'\n')));
             keptPicture(*m_window, u"people-desk-"_s + name + u'-' + word);
         }
     }

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What screens show when there is nothing, and when the server refuses or is away: each says so, offers to
 // ask again where that can help, and is kept as a picture in both languages.
+#include "client-gui/monitor/monitor_face.h"
+#include "client-gui/monitor/monitor_window.h"
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/money_edit.h"
+#include "client-gui/people/care_sheet.h"
+#include "client-gui/people/role_sheet.h"
+#include "client-gui/screens/lines_sheet.h"
 #include "client-gui/screens/room_export_sheet.h"
+#include "client-gui/timeline/timeline_view.h"
 #include "common/views/wording.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
 #include "tests/support/full_disk.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QDesktopServices>
+#include <QDir>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -79,13 +87,22 @@ private Q_SLOTS:
     void aRefusedListSaysWhyAndAsksAgain();
     void whatIsNoListSaysWhy_data();
     void whatIsNoListSaysWhy();
+    void aPartOfTheAccountThatCannotBeReadSaysWhy_data();
+    void aPartOfTheAccountThatCannotBeReadSaysWhy();
+    void anAccountThatCannotBeReadIsAskedForAgain();
+    void aMonitorWithoutAConnectionSaysSo();
+    void linesThatAreNotThereYetAreWaitedFor();
     void membersThatCannotBeReadAreAskedForAgain();
+    void aConversationNeverReadIsNotCalledEmpty();
+    void aRoomWithoutAWordInvitesToTheFirst();
+    void roomsNeverReadComeWithTheConnection();
     void aCampaignThatCannotBeReadIsAskedForAgain();
     void aCampaignNeverReadComesWithTheConnection();
     void aPaymentThatFailedSaysSo();
     void aServerThatIsAwayIsSaid();
     void aDiskThatTakesNothingIsSaid();
     void aRoomIsSavedAsAFolder();
+    void aRoomThatWasSavedInPartGoesOn();
     void whoMayNotChooseWhatNewMembersSeeIsToldWhy();
 
 public Q_SLOTS:
@@ -129,7 +146,7 @@ void ScreenStatesTest::use(Language language)
     QCoreApplication::processEvents();
 }
 
-/// In both languages, the one of the test last; nothing may be cut off.
+/// In both languages, the one of the test last; nothing may be cut off, and nothing without a name.
 void ScreenStatesTest::picture(const QString &name)
 {
     for (const auto &[language, word] :
@@ -139,6 +156,7 @@ void ScreenStatesTest::picture(const QString &name)
         const QWidget &shown = sheet ? *sheet : *m_window;
         QTRY_VERIFY2(clippedTexts(shown).isEmpty(),
                      qPrintable(name + u' ' + word + u": "_s + clippedTexts(shown).join(u'\n')));
+        QVERIFY2(namelessControls(shown).isEmpty(), qPrintable(namelessControls(shown).join(u'\n')));
         keptPicture(*m_window, u"state-"_s + name + u'-' + word);
     }
 }
@@ -260,6 +278,97 @@ void ScreenStatesTest::whatIsNoListSaysWhy()
     QTRY_VERIFY(m_server->requestsTo("GET", paths.first()) > asked);
 }
 
+void ScreenStatesTest::aPartOfTheAccountThatCannotBeReadSaysWhy_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("tokens") << u"/api/v1/me/tokens"_s << QByteArray("madang::gui::TokenBox");
+    QTest::newRow("verification") << u"/api/v1/me/verification"_s
+                                  << QByteArray("madang::gui::VerificationBox");
+    QTest::newRow("details") << u"/api/v1/me/details"_s << QByteArray("madang::gui::DetailsBox");
+}
+
+void ScreenStatesTest::aPartOfTheAccountThatCannotBeReadSaysWhy()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, part);
+    refuse({path});
+    enter();
+    m_window->openSessions();
+    const QList<QWidget *> all = m_window->sheet()->findChildren<QWidget *>();
+    const auto found = std::find_if(
+        all.cbegin(), all.cend(), [&part](const QWidget *each) { return each->inherits(part.constData()); });
+    QVERIFY(found != all.cend());
+    const QWidget *box = *found;
+    QTRY_VERIFY(says(box, views::wording::of(kTrouble)));
+    picture(QLatin1StringView(QTest::currentDataTag()) + u"-error"_s);
+    const int asked = m_server->requestsTo("GET", path);
+    m_server->forget("GET", path); // an older server: there is no such thing
+    QVERIFY(button(box, u"Try again"_s));
+    button(box, u"Try again"_s)->click();
+    QTRY_VERIFY(m_server->requestsTo("GET", path) > asked);
+}
+
+void ScreenStatesTest::anAccountThatCannotBeReadIsAskedForAgain()
+{
+    const QString path = u"/api/v1/users/jun"_s;
+    refuse({path});
+    enter();
+    auto *care = new gui::CareSheet(*m_theme, *m_house->session, *m_formats, u"jun"_s, m_window.get());
+    auto *role = new gui::RoleSheet(*m_theme, *m_house->session, u"jun"_s, m_window.get());
+    care->open();
+    QTRY_VERIFY(says(care, views::wording::of(kTrouble)));
+    picture(u"care-error"_s);
+    care->hide();
+    role->open();
+    QTRY_VERIFY(says(role, views::wording::of(kTrouble)));
+    picture(u"role-error"_s);
+    for (QWidget *sheet : {static_cast<QWidget *>(care), static_cast<QWidget *>(role)}) {
+        sheet->show();
+        const int asked = m_server->requestsTo("GET", path);
+        QVERIFY(button(sheet, u"Try again"_s));
+        button(sheet, u"Try again"_s)->click();
+        QTRY_VERIFY(m_server->requestsTo("GET", path) > asked);
+    }
+}
+
+void ScreenStatesTest::aMonitorWithoutAConnectionSaysSo()
+{
+    refuse({u"/api/v1/campaigns/501"_s});
+    enter();
+    m_server->goAway();
+    QTRY_COMPARE(m_house->session->stream().link().phase, LinkState::Phase::Waiting);
+    m_window->openMonitor({501});
+    const auto *face = m_window->monitor()->findChild<gui::MonitorFace *>();
+    QVERIFY(face);
+    QTRY_VERIFY(face->accessibleName().contains(u"No connection"_s));
+    for (const auto &[language, word] :
+         {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
+        use(language);
+        keptPicture(*m_window->monitor(), u"state-monitor-offline-"_s + word);
+    }
+}
+
+void ScreenStatesTest::linesThatAreNotThereYetAreWaitedFor()
+{
+    enter();
+    auto *sheet = new gui::LinesSheet(
+        *m_theme,
+        [] {
+            return gui::LinesSheet::Words{u"Pinned messages"_s, u"Nothing is pinned"_s};
+        },
+        m_window.get());
+    sheet->open();
+    QTRY_VERIFY(says(sheet, u"Fetching the list…"_s));
+    picture(u"lines-reading"_s);
+    sheet->setError(views::wording::of(kTrouble));
+    QVERIFY(isSettled(sheet) && says(sheet, views::wording::of(kTrouble)));
+    picture(u"lines-error"_s);
+    sheet->setLines({});
+    QVERIFY(isSettled(sheet) && says(sheet, u"Nothing is pinned"_s));
+    picture(u"lines-empty"_s);
+}
+
 void ScreenStatesTest::membersThatCannotBeReadAreAskedForAgain()
 {
     refuse({u"/api/v1/rooms/1/members"_s});
@@ -274,6 +383,61 @@ void ScreenStatesTest::membersThatCannotBeReadAreAskedForAgain()
     button(m_window->roomScreen(), u"Try again"_s)->click();
     QTRY_VERIFY(!says(m_window->roomScreen(), why));
     QTRY_VERIFY(says(m_window->roomScreen(), u"2 members"_s));
+}
+
+void ScreenStatesTest::aConversationNeverReadIsNotCalledEmpty()
+{
+    const QString path = u"/api/v1/rooms/1/events"_s;
+    m_server->on("GET", path, [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; });
+    enter();
+    m_window->openRoom({1});
+    const auto screen = [this] { return m_window->roomScreen(); };
+    QTRY_VERIFY(says(screen(), u"Fetching the conversation"_s));
+    picture(u"conversation-reading"_s);
+    m_server->goAway();
+    QTRY_VERIFY(says(screen(), u"never read on this device"_s));
+    QVERIFY(!says(screen(), u"Nothing here yet"_s));
+    picture(u"conversation-offline"_s);
+    refuse({path});
+    m_server->comeBack();
+    QVERIFY(button(screen(), u"Try again"_s));
+    button(screen(), u"Try again"_s)->click();
+    QTRY_VERIFY(says(screen(), u"The conversation could not be fetched"_s));
+    QVERIFY(says(screen(), views::wording::of(kTrouble)));
+    picture(u"conversation-error"_s);
+    m_server->forget("GET", path);
+    QVERIFY(button(screen(), u"Try again"_s));
+    button(screen(), u"Try again"_s)->click();
+    QTRY_VERIFY(!says(screen(), u"could not be fetched"_s));
+    QTRY_VERIFY(screen()->findChild<gui::TimelineView *>()->isVisible());
+}
+
+void ScreenStatesTest::aRoomWithoutAWordInvitesToTheFirst()
+{
+    m_server->addRoom(3, u"Quiet"_s);
+    enter();
+    m_window->openRoom({3});
+    QTRY_VERIFY(says(m_window->roomScreen(), u"The first words of this room could be yours"_s));
+    picture(u"conversation-empty"_s);
+}
+
+void ScreenStatesTest::roomsNeverReadComeWithTheConnection()
+{
+    const QString path = u"/api/v1/rooms"_s;
+    m_server->on("GET", path, [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; });
+    m_house->session->setServer(m_server->address());
+    const auto signedIn = waitFor(m_house->session->signIn(u"mina"_s, u"password"_s));
+    QVERIFY(signedIn && *signedIn);
+    QTRY_VERIFY(says(m_window.get(), u"Fetching your rooms"_s));
+    m_server->goAway();
+    QTRY_VERIFY(says(m_window.get(), u"Your rooms were never read on this device"_s));
+    picture(u"rooms-offline"_s);
+    m_server->forget("GET", path);
+    m_server->comeBack();
+    QVERIFY(button(m_window.get(), u"Try again"_s));
+    button(m_window.get(), u"Try again"_s)->click();
+    QTRY_VERIFY(!says(m_window.get(), u"Your rooms were never read on this device"_s));
+    QVERIFY(m_house->comeOnline());
 }
 
 void ScreenStatesTest::aCampaignThatCannotBeReadIsAskedForAgain()
@@ -413,6 +577,42 @@ void ScreenStatesTest::aRoomIsSavedAsAFolder()
     QTRY_VERIFY(button(sheet, u"Show the folder"_s));
     QVERIFY(says(sheet, u"The room is saved in"_s));
     picture(u"room-export-done"_s);
+}
+
+void ScreenStatesTest::aRoomThatWasSavedInPartGoesOn()
+{
+    const files::Attachment quick = m_server->addFile(u"quick.txt"_s, "quick");
+    const files::Attachment slow = m_server->addFile(u"slow.txt"_s, "slow");
+    m_server->sayWith(1, 12, u"both"_s, {quick, slow});
+    const QString path = u"/api/v1/rooms/1/attachments/"_s + slow.id.text();
+    m_server->on("GET", path, [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; });
+    enter();
+    m_window->openRoom({1});
+    QTRY_COMPARE(m_window->roomScreen()->room(), RoomId{1});
+    Q_EMIT m_window->roomScreen()->exportWanted();
+    auto *sheet = qobject_cast<gui::RoomExportSheet *>(m_window->sheet());
+    QVERIFY(sheet);
+    const QTemporaryDir target;
+    sheet->saveInto(target.path());
+    QTRY_VERIFY(says(sheet, u"fetching slow.txt"_s));
+    QAccessibleInterface *told = QAccessible::queryAccessibleInterface(sheet->findChild<gui::GoalBar *>());
+    QVERIFY(told);
+    QCOMPARE(told->role(), QAccessible::ProgressBar);
+    QCOMPARE(told->text(QAccessible::Name), u"How far it has come"_s);
+    QVERIFY(told->text(QAccessible::Value).endsWith(u'%'));
+    QVERIFY(told->valueInterface());
+    picture(u"room-export-busy"_s);
+    QVERIFY(button(sheet, u"Stop"_s));
+    button(sheet, u"Stop"_s)->click();
+    QTRY_VERIFY(says(sheet, u"it goes on from there"_s));
+    QVERIFY(button(sheet, u"Discard what came"_s));
+    picture(u"room-export-kept"_s);
+    m_server->forget("GET", path);
+    QVERIFY(button(sheet, u"Go on"_s));
+    button(sheet, u"Go on"_s)->click();
+    QTRY_VERIFY(button(sheet, u"Show the folder"_s));
+    QVERIFY(!button(sheet, u"Discard what came"_s));
+    QCOMPARE(QDir(target.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
 }
 
 void ScreenStatesTest::whoMayNotChooseWhatNewMembersSeeIsToldWhy()

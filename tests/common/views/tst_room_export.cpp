@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 #include <QSignalSpy>
 
 using namespace madang;
@@ -81,6 +82,141 @@ private Q_SLOTS:
         const QString html = QString::fromUtf8(read(folder + u"/messages.html"_s));
         QVERIFY(html.contains(u"line 0."_s) && html.contains(u"line 449."_s));
         QVERIFY(!m_summary.cut);
+        QCOMPARE(inside(folder), (QStringList{u"messages.html"_s, u"messages.json"_s}));
+    }
+    void whatWasInterruptedGoesOnAfterARestart()
+    {
+        const files::Attachment early = m_server->addFile(u"early.txt"_s, "first");
+        const files::Attachment late = m_server->addFile(u"late.txt"_s, "last");
+        m_server->sayWith(7, 2, u"see"_s, {early});
+        for (int i = 0; i < 450; ++i)
+            m_server->say(7, 2, u"line %1."_s.arg(i));
+        m_server->sayWith(7, 2, u"and see"_s, {late, early});
+        const QString whole = take(Files::With);
+        QCOMPARE(m_summary.events, m_server->events(7).size());
+        QCOMPARE(m_summary.files, 2);
+        const QByteArray html = read(whole + u"/messages.html"_s);
+        const QByteArray json = read(whole + u"/messages.json"_s);
+        QVERIFY(QDir(whole).removeRecursively());
+
+        const QString kept = interrupt(Files::With);
+        QVERIFY(kept.endsWith(u".part"_s));
+        QVERIFY(m_export->keptSentence().contains(kept));
+        QCOMPARE(inside(m_target->path()).size(), 1);
+        // As a program leaves it that is killed in the middle of the next page.
+        append(kept + u"/messages.html"_s, "<article id=\"half");
+        append(kept + u"/messages.json"_s, ",\n{\"half");
+        append(kept + u"/files/99-half.bin.AbCdEf"_s, "half");
+        append(kept + u"/unfinished.json.AbCdEf"_s, "half");
+        m_export.reset();
+        m_house->start();
+        QVERIFY(m_house->enter(*m_server));
+        m_export = std::make_unique<RoomExport>(*m_house->session, *m_formats);
+        m_server->requests.clear();
+
+        const QString folder = take(Files::With);
+        QVERIFY(m_export->isContinued());
+        QVERIFY(m_export->kept().isEmpty());
+        QCOMPARE(m_summary.events, m_server->events(7).size());
+        QCOMPARE(m_summary.files, 2);
+        QCOMPARE(read(folder + u"/messages.html"_s), html);
+        QCOMPARE(read(folder + u"/messages.json"_s), json);
+        QCOMPARE(inside(folder), (QStringList{u"files"_s, u"messages.html"_s, u"messages.json"_s}));
+        QCOMPARE(inside(folder + u"/files"_s).size(), 2);
+        QCOMPARE(inside(m_target->path()).size(), 1);
+        const QString fetched = u"/api/v1/rooms/7/attachments/"_s;
+        QCOMPARE(m_server->requestsTo("GET", fetched + early.id.text()), 0);
+        QVERIFY(m_server->requestsTo("GET", fetched + late.id.text()) > 0);
+    }
+    void aNetworkThatIsAwayForLongLeavesWhatCame()
+    {
+        for (int i = 0; i < 450; ++i)
+            m_server->say(7, 2, u"line %1."_s.arg(i));
+        QVERIFY(knowsAll());
+        const auto cut = connect(m_export.get(), &RoomExport::changed, this, [this] {
+            if (m_export->isBusy() && m_export->percent() > 0)
+                m_server->goAway();
+        });
+        m_export->begin(*m_house->session->archive().room({7}), m_target->path(), Files::Without);
+        QVERIFY(test::eventually(
+            [this] {
+                m_house->clock.advance(1s);
+                return m_export->error().has_value();
+            },
+            30'000));
+        disconnect(cut);
+        QVERIFY(!m_export->isBusy());
+        QVERIFY(QDir(m_export->kept()).exists());
+        QVERIFY(m_export->kept().endsWith(u".part"_s));
+        m_server->comeBack();
+        QVERIFY(!take(Files::Without).isEmpty());
+        QVERIFY(m_export->isContinued());
+        QCOMPARE(m_summary.events, 450);
+        QCOMPARE(inside(m_target->path()).size(), 1);
+    }
+    void whatDoesNotFitIsNotGoneOnWith()
+    {
+        for (int i = 0; i < 250; ++i)
+            m_server->say(7, 2, u"line %1."_s.arg(i));
+        const QString kept = interrupt(Files::Without);
+        QVERIFY(!kept.isEmpty());
+        QVERIFY(!take(Files::With).isEmpty()); // it is without
+        QVERIFY(!m_export->isContinued());
+        QVERIFY(QDir(kept).exists());
+        ClientHouse juns;
+        QVERIFY(juns.enter(*m_server, u"jun"_s));
+        RoomExport another(*juns.session, *m_formats);
+        another.begin(m_server->room(7), m_target->path(), Files::Without);
+        QVERIFY(another.isBusy() && !another.isContinued()); // it is somebody else's
+        another.stop();
+        {
+            QLockFile working(kept + u"/unfinished.lock"_s);
+            QVERIFY(working.tryLock(0));
+            m_export->begin(m_server->room(7), m_target->path(), Files::Without);
+            QVERIFY(m_export->isBusy() && !m_export->isContinued()); // another program is at it
+            m_export->stop();
+        }
+        QVERIFY(QDir(kept).exists());
+        {
+            const QFile::Permissions before = QFile::permissions(kept);
+            QVERIFY(QFile::setPermissions(kept, before | QFile::WriteOther));
+            m_export->begin(m_server->room(7), m_target->path(), Files::Without);
+            QVERIFY(m_export->isBusy() && !m_export->isContinued()); // anybody may have been in it
+            m_export->stop();
+            QVERIFY(QFile::setPermissions(kept, before));
+        }
+        QVERIFY(QDir(kept).exists());
+        // Something of it is gone: it never becomes whole.
+        QVERIFY(QFile::resize(kept + u"/messages.html"_s, 10));
+        QVERIFY(!take(Files::Without).isEmpty());
+        QVERIFY(!m_export->isContinued());
+        QVERIFY(!QDir(kept).exists());
+        QCOMPARE(m_summary.events, 250);
+    }
+    void aRoomThatBeganAnewIsSavedAnew()
+    {
+        for (int i = 0; i < 250; ++i)
+            m_server->say(7, 2, u"line %1."_s.arg(i));
+        const QString kept = interrupt(Files::Without);
+        QVERIFY(!kept.isEmpty());
+        m_server->rebuild(7, u"e2"_s);
+        m_server->say(7, 2, u"anew"_s);
+        m_export->begin(m_server->room(7), m_target->path(), Files::Without);
+        QVERIFY(!m_export->isContinued());
+        QVERIFY(test::eventually([this] { return !m_export->isBusy(); }));
+        QVERIFY(!m_export->error());
+        QVERIFY(!QDir(kept).exists());
+        QCOMPARE(inside(m_target->path()).size(), 1);
+    }
+    void whatWasLeftCanBeDiscarded()
+    {
+        for (int i = 0; i < 250; ++i)
+            m_server->say(7, 2, u"line %1."_s.arg(i));
+        QVERIFY(!interrupt(Files::Without).isEmpty());
+        QVERIFY(!isEmpty());
+        m_export->discard();
+        QVERIFY(m_export->kept().isEmpty());
+        QVERIFY(isEmpty());
     }
     void onlyTheNewestWithinTheLimitsAreTaken()
     {
@@ -115,7 +251,8 @@ private Q_SLOTS:
         m_export->begin(*m_house->session->archive().room({7}), m_target->path(), Files::With);
         QVERIFY(m_export->isBusy());
         QVERIFY(!isEmpty());
-        m_export->cancel();
+        m_export->stop(); // nothing has come yet
+        QVERIFY(m_export->kept().isEmpty());
         QVERIFY(!m_export->isBusy());
         QVERIFY(isEmpty());
         m_server->on("GET", u"/api/v1/rooms/7/events"_s, [](const FakeRequest &) {
@@ -147,13 +284,40 @@ private:
         const auto ended = connect(m_export.get(), &RoomExport::finished, this,
                                    [this](const RoomExport::Summary &summary) { m_summary = summary; });
         m_summary = {};
-        // What was said last is known here, too.
-        const qint64 said = m_server->events(7).size();
-        (void)test::eventually([&] { return m_house->session->archive().room({7})->position == said; });
+        (void)knowsAll();
         m_export->begin(*m_house->session->archive().room({7}), m_target->path(), files);
         (void)test::eventually([this] { return !m_export->isBusy(); });
         disconnect(ended);
         return m_summary.folder;
+    }
+    /// What was said last is known here, too.
+    bool knowsAll() const
+    {
+        const qint64 said = m_server->events(7).size();
+        return test::eventually([&] { return m_house->session->archive().room({7})->position == said; });
+    }
+    /// Ends it as soon as a page is on the disk; what stays.
+    QString interrupt(Files files)
+    {
+        (void)knowsAll();
+        const auto stopped = connect(m_export.get(), &RoomExport::changed, this, [this] {
+            if (m_export->isBusy() && m_export->percent() > 0)
+                m_export->stop();
+        });
+        m_export->begin(*m_house->session->archive().room({7}), m_target->path(), files);
+        (void)test::eventually([this] { return !m_export->isBusy(); });
+        disconnect(stopped);
+        return m_export->kept();
+    }
+    static QStringList inside(const QString &folder)
+    {
+        return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    }
+    static void append(const QString &path, const QByteArray &octets)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append));
+        QCOMPARE(file.write(octets), qint64(octets.size()));
     }
     static QByteArray read(const QString &path)
     {

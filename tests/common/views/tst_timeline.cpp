@@ -100,6 +100,44 @@ private Q_SLOTS:
         m_server->say(7, 2, u"넷"_s);
         QTRY_COMPARE(positions(), (QList<qint64>{first, first + 1}));
     }
+    void whatWasNeverReadIsNotTakenForSilence()
+    {
+        using Blank = Timeline::Blank;
+        talk(3);
+        const QString path = u"/api/v1/rooms/7/events"_s;
+        m_server->on("GET", path, [](const FakeRequest &) { return refusal({Code::Unavailable, "store"}); });
+        QVERIFY(m_house->enter(*m_server));
+        makeTimeline();
+        m_timeline->open();
+        QCOMPARE(m_timeline->blank(), Blank::Reading);
+        QTRY_COMPARE(m_timeline->blank(), Blank::Refused);
+        QCOMPARE(m_timeline->refusal()->code, Code::Unavailable);
+        QSignalSpy told(m_timeline.get(), &Timeline::edgesChanged);
+        m_server->goAway();
+        QTRY_COMPARE(m_timeline->blank(), Blank::CutOff);
+        QVERIFY(!told.isEmpty());
+        m_server->forget("GET", path);
+        m_server->comeBack();
+        m_timeline->tryAgain();
+        QTRY_COMPARE(positions(), range(1, 3));
+        QCOMPARE(m_timeline->blank(), Blank::No);
+        QVERIFY(!m_timeline->refusal());
+    }
+    void aRoomWithoutAWordIsSilentAlsoWithoutAConnection()
+    {
+        using Blank = Timeline::Blank;
+        open();
+        QTRY_COMPARE(m_timeline->blank(), Blank::Silent);
+        m_server->goAway();
+        QTRY_COMPARE(m_house->session->stream().link().phase, LinkState::Phase::Waiting);
+        QCOMPARE(m_timeline->blank(), Blank::Silent);
+    }
+    void whatTheServerHasNoneOfIsSilent()
+    {
+        m_server->room(7).position = 4; // all of it is gone since
+        open();
+        QTRY_COMPARE(m_timeline->blank(), Timeline::Blank::Silent);
+    }
     void messagesOfOneAuthorAreGrouped()
     {
         m_server->say(7, 2, u"하나"_s);
