@@ -189,6 +189,10 @@
         <source>Duties for the community</source>
         <translation>커뮤니티를 위해 맡은 일</translation>
     </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>저장한 메시지</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Alerts</name>
@@ -1676,6 +1680,17 @@
     </message>
 </context>
 <context>
+    <name>madang::views::MessageActions</name>
+    <message>
+        <source>Saved. You find it among your saved messages.</source>
+        <translation>저장했습니다. 저장한 메시지에서 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Removed from your saved messages.</source>
+        <translation>저장한 메시지에서 뺐습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::MessageSearch</name>
     <message>
         <source>Searching…</source>
@@ -2823,6 +2838,14 @@
         <source>answers this</source>
         <translation>이 글에 대한 답장</translation>
     </message>
+    <message>
+        <source>Going on where it stopped.</source>
+        <translation>멈춘 곳부터 이어서 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 % of it waits in %2. Saved into the same place again, it goes on from there.</source>
+        <translation>%1 %까지 받은 것이 %2에 남아 있습니다. 같은 곳에 다시 저장하면 거기서 이어집니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::RoomList</name>
@@ -2950,6 +2973,21 @@
     </message>
 </context>
 <context>
+    <name>madang::views::SavedMessages</name>
+    <message>
+        <source>A room you are not in any more</source>
+        <translation>이제 들어 있지 않은 방</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 저장함</translation>
+    </message>
+    <message>
+        <source>No longer there: it was deleted, or you do not see that part of the room any more.</source>
+        <translation>더는 볼 수 없습니다. 삭제되었거나, 방의 그 부분을 이제 볼 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::SecondFactorSettings</name>
     <message>
         <source>Signing in asks for a code now. Every other device was signed out.</source>
@@ -3061,6 +3099,21 @@
     </message>
 </context>
 <context>
+    <name>madang::views::Thread</name>
+    <message>
+        <source>Fetching the thread…</source>
+        <translation>스레드를 가져오는 중이에요…</translation>
+    </message>
+    <message>
+        <source>The server cannot be asked: only what this device remembers is shown.</source>
+        <translation>서버에 물을 수 없어서 이 기기가 기억하는 것만 보여요.</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>아직 답글이 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::Timeline</name>
     <message>
         <source>New messages below</source>
@@ -3095,6 +3148,10 @@
         <translation>
             <numerusform>(%n명 안 읽음)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(answers: %1)</source>
+        <translation>(답글 %1개)</translation>
     </message>
 </context>
 <context>
@@ -4634,6 +4691,10 @@
     <message>
         <source>Rooms go on meanwhile; what is new is in memory until you quit.</source>
         <translation>그동안에도 방은 계속 이어집니다. 새 내용은 종료할 때까지 메모리에만 있습니다.</translation>
+    </message>
+    <message>
+        <source>You have saved as many messages as there may be. Remove some of them first.</source>
+        <translation>메시지를 더 저장할 수 없습니다. 저장한 메시지를 먼저 몇 개 빼 주세요.</translation>
     </message>
 </context>
 </TS>

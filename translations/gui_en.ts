@@ -166,4 +166,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>madang::gui::RowBuilder</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ThreadScreen</name>
+    <message numerus="yes">
+        <source>This is too long by %n character(s).</source>
+        <translation>
+            <numerusform>This is too long by %n character.</numerusform>
+            <numerusform>This is too long by %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -443,6 +443,18 @@
         <source>Copy the link</source>
         <translation>링크 복사</translation>
     </message>
+    <message>
+        <source>The campaign was never read on this device. It comes by itself with the connection.</source>
+        <translation>이 기기에서 아직 불러온 적이 없는 캠페인입니다. 연결되면 저절로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Fetching the campaign…</source>
+        <translation>캠페인을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>How far the campaign has come</source>
+        <translation>캠페인 진행 정도</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::CampaignScreen</name>
@@ -527,6 +539,10 @@
     <message>
         <source>The campaign was never read on this device. It comes by itself with the connection.</source>
         <translation>이 기기에서 아직 불러온 적이 없는 캠페인입니다. 연결되면 저절로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>How far the campaign has come</source>
+        <translation>캠페인 진행 정도</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1840,10 @@
         <source>Go there</source>
         <translation>그곳으로 가기</translation>
     </message>
+    <message>
+        <source>Fetching the list…</source>
+        <translation>목록을 가져오는 중…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::LinkBar</name>
@@ -2290,6 +2310,10 @@
         <source>Save</source>
         <translation>저장</translation>
     </message>
+    <message>
+        <source>Fetching the messages…</source>
+        <translation>메시지를 불러오는 중…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::MonitorFace</name>
@@ -2338,6 +2362,10 @@
     <message>
         <source>Fetching the campaign…</source>
         <translation>캠페인을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>No connection. The campaign comes by itself with it.</source>
+        <translation>연결이 없습니다. 연결되면 캠페인이 저절로 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4013,14 @@
         <source>How far it has come</source>
         <translation>진행 정도</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Discard what came</source>
+        <translation>받은 것 버리기</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::RoomListScreen</name>
@@ -4071,6 +4107,18 @@
     <message>
         <source>Notices</source>
         <translation>알림</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>연결 없음</translation>
+    </message>
+    <message>
+        <source>Your rooms were never read on this device. They come by themselves with the connection.</source>
+        <translation>이 기기에서 아직 방을 불러온 적이 없습니다. 연결되면 저절로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4234,10 @@
     <message>
         <source>Only an owner of the room decides this.</source>
         <translation>방 주인만 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>스레드</translation>
     </message>
 </context>
 <context>
@@ -4328,6 +4380,59 @@
     <message>
         <source>edited</source>
         <translation>수정됨</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>답글 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SavedSheet</name>
+    <message>
+        <source>Go there</source>
+        <translation>그곳으로 가기</translation>
+    </message>
+    <message>
+        <source>Go there: %1</source>
+        <translation>그곳으로 가기: %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Remove from saved: %1</source>
+        <translation>저장한 메시지에서 빼기: %1</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>이전에 저장한 것 보기</translation>
+    </message>
+    <message>
+        <source>Fetching what you saved…</source>
+        <translation>저장한 메시지를 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>What you saved could not be fetched</source>
+        <translation>저장한 메시지를 가져오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Nothing saved yet</source>
+        <translation>아직 저장한 메시지가 없습니다</translation>
+    </message>
+    <message>
+        <source>Save a message from its menu, and you find it here again. Nobody else sees what you saved.</source>
+        <translation>메시지의 메뉴에서 저장하면 여기서 다시 찾을 수 있습니다. 무엇을 저장했는지는 다른 사람에게 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>저장한 메시지</translation>
     </message>
 </context>
 <context>
@@ -5242,6 +5347,18 @@
         <source>Audit log…</source>
         <translation>감사 기록…</translation>
     </message>
+    <message>
+        <source>Saved messages…</source>
+        <translation>저장한 메시지…</translation>
+    </message>
+    <message>
+        <source>On a message: open its thread</source>
+        <translation>메시지에서: 스레드 열기</translation>
+    </message>
+    <message>
+        <source>On a message: save it or remove it from saved</source>
+        <translation>메시지에서: 저장·저장 취소</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ShortcutsBox</name>
@@ -5737,6 +5854,51 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::ThreadScreen</name>
+    <message>
+        <source>This thread cannot be shown</source>
+        <translation>이 스레드를 보여 드릴 수 없어요</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Only members write here.</source>
+        <translation>멤버만 여기에 쓸 수 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long by %n character(s).</source>
+        <translation>
+            <numerusform>%n자 넘쳤습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in the room</source>
+        <translation>방에서 보기</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>선택한 글 복사</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>글 복사</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>Answer in this thread</source>
+        <translation>이 스레드에 답글 쓰기</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::TimelineScreen</name>
     <message>
         <source>Fetching the conversation…</source>
@@ -5919,6 +6081,30 @@
     <message>
         <source>To the first unread</source>
         <translation>처음 안 읽은 글로</translation>
+    </message>
+    <message>
+        <source>What was said here was never read on this device. It comes by itself with the connection.</source>
+        <translation>이 기기에서 아직 불러온 적이 없는 대화입니다. 연결되면 저절로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>아직 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The conversation could not be fetched</source>
+        <translation>대화를 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Open thread</source>
+        <translation>스레드 열기</translation>
+    </message>
+    <message>
+        <source>Remove from saved</source>
+        <translation>저장한 메시지에서 빼기</translation>
+    </message>
+    <message>
+        <source>Save message</source>
+        <translation>메시지 저장</translation>
     </message>
 </context>
 <context>

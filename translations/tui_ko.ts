@@ -366,6 +366,10 @@
         <source>Too small: make it %1.</source>
         <translation>너무 작습니다. %1로 늘려 주세요.</translation>
     </message>
+    <message>
+        <source>Your rooms come by themselves with the connection.</source>
+        <translation>연결되면 방이 저절로 나타납니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::ApplicantVerbs</name>
@@ -1050,6 +1054,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Lists the tokens with which programs use your account, makes one, which is printed only then, or ends one. Without --yes it only says which.</source>
         <translation>프로그램이 내 계정을 쓸 때 쓰는 토큰을 나열하거나, 하나를 만들거나(그때만 출력합니다), 없앱니다. --yes가 없으면 어느 것인지만 말합니다.</translation>
     </message>
+    <message>
+        <source>Prints a message and a page of what answers it, oldest first.</source>
+        <translation>메시지와 그 답글 한 쪽을 오래된 것부터 출력해요.</translation>
+    </message>
+    <message>
+        <source>Saves a message for yourself, or takes it from what you saved.</source>
+        <translation>메시지를 나만 보게 저장하거나, 저장한 메시지에서 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Lists the messages you saved in all rooms, the latest saved first.</source>
+        <translation>모든 방에서 저장한 메시지를 최근에 저장한 것부터 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -1084,6 +1100,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>gifts: %1</source>
         <translation>후원 %1건</translation>
+    </message>
+    <message>
+        <source>The campaign was never read on this device. It comes with the connection.</source>
+        <translation>이 기기에서 아직 불러온 적이 없는 캠페인입니다. 연결되면 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +1211,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Choose one of --before, --after, --around and --at; --all goes with the first two.</source>
         <translation>--before, --after, --around, --at 가운데 하나만 고르세요. --all은 앞의 둘과만 쓸 수 있습니다.</translation>
     </message>
+    <message>
+        <source>“%1” is no event: history --json prints their ids.</source>
+        <translation>“%1”은(는) 이벤트가 아닙니다. history --json 이 번호를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Choose one of --before and --after.</source>
+        <translation>--before와 --after 중 하나만 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::ChoiceBar</name>
@@ -1249,6 +1277,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>back</source>
         <translation>돌아가기</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>저장</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2042,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>search this room; / alone asks for the words</source>
         <translation>이 방에서 찾기; /만 쓰면 찾을 말을 물어요</translation>
     </message>
+    <message>
+        <source>save it for yourself, or no longer</source>
+        <translation>저장하기, 저장 취소</translation>
+    </message>
+    <message>
+        <source>show it with what answers it</source>
+        <translation>답글과 함께 보기</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::InboxPane</name>
@@ -2114,6 +2154,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>and %1 more</source>
         <translation>외 %1명</translation>
     </message>
+    <message>
+        <source>They appear as soon as the server can be reached.</source>
+        <translation>서버에 연결되면 나타납니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::MessageVerbs</name>
@@ -2128,6 +2172,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Would take message %1 away for everybody.</source>
         <translation>메시지 %1을(를) 모두에게서 삭제하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1: no longer there</source>
+        <translation>%1: 더는 볼 수 없음</translation>
     </message>
 </context>
 <context>
@@ -2254,10 +2302,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Waiting for the next gift.</source>
         <translation>다음 후원을 기다립니다.</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>불러오는 중…</translation>
     </message>
     <message>
         <source>/monitor pause · resume · skip · replay &lt;number&gt; · clear   Esc closes</source>
@@ -2851,6 +2895,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>unread only</source>
         <translation>안 읽은 방만</translation>
     </message>
+    <message>
+        <source>No connection: your rooms were never read on this device.</source>
+        <translation>연결이 없고, 이 기기에서 아직 방을 불러온 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::RoomVerbs</name>
@@ -3113,6 +3165,21 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::ThreadPane</name>
+    <message>
+        <source>Thread · answers: %1</source>
+        <translation>스레드 · 답글 %1개</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>What you type goes here · Enter alone goes to its place · Esc closes</source>
+        <translation>쓰는 글은 여기로 가요 · Enter만 누르면 그 자리로 · Esc 닫기</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::TimelineLines</name>
     <message>
         <source>/retry sends it again, /discard drops it.</source>
@@ -3138,6 +3205,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>edited</source>
         <translation>수정됨</translation>
     </message>
+    <message>
+        <source>answers: %1</source>
+        <translation>답글 %1</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::TimelinePane</name>
@@ -3156,6 +3227,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Who joins sees what is said from then on: /join</source>
         <translation>들어오면 그 뒤의 대화를 볼 수 있습니다: /join</translation>
+    </message>
+    <message>
+        <source>What was said here was never read on this device. It comes with the connection.</source>
+        <translation>이 기기에서 아직 불러온 적이 없는 대화입니다. 연결되면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>What was said here could not be fetched. %1</source>
+        <translation>대화를 불러오지 못했습니다. %1</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +4050,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Lists the tokens with which programs use your account; Enter revokes one, after asking, or makes one.</source>
         <translation>프로그램이 내 계정을 쓸 때 쓰는 토큰을 나열합니다. Enter를 누르면 물어본 뒤 없애거나 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>[-number] | close</source>
+        <translation>[-번호] | close</translation>
+    </message>
+    <message>
+        <source>Shows a message with what answers it; what you type goes there until it closes.</source>
+        <translation>메시지와 그 답글들을 보여요. 닫을 때까지 쓰는 글은 거기로 가요.</translation>
+    </message>
+    <message>
+        <source>Saves a message for yourself, or takes it from what you saved.</source>
+        <translation>메시지를 나만 보게 저장하거나, 저장한 메시지에서 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Lists the messages you saved in all rooms, to go to.</source>
+        <translation>모든 방에서 저장한 메시지를 보여 주고 그곳으로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -5666,6 +5761,42 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>for the audit log · Enter does it · Esc does not</source>
         <translation>감사 기록에 남아요 · Enter 실행 · Esc 취소</translation>
+    </message>
+    <message>
+        <source>Nobody has given yet.</source>
+        <translation>아직 후원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No thread is open.</source>
+        <translation>열린 스레드가 없어요.</translation>
+    </message>
+    <message>
+        <source>Guests have no saved messages.</source>
+        <translation>손님에게는 저장한 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>저장한 메시지</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter goes there, or removes what is gone · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 이동, 사라진 것은 빼기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Nothing saved yet. /save-message keeps the last message for you, or the one you marked.</source>
+        <translation>아직 저장한 메시지가 없습니다. /save-message는 마지막 메시지나 표시한 메시지를 저장합니다.</translation>
+    </message>
+    <message>
+        <source>… more</source>
+        <translation>… 더 보기</translation>
+    </message>
+    <message>
+        <source>Remove it from your saved messages?</source>
+        <translation>저장한 메시지에서 뺄까요?</translation>
+    </message>
+    <message>
+        <source>Removed from your saved messages.</source>
+        <translation>저장한 메시지에서 뺐습니다.</translation>
     </message>
 </context>
 <context>
