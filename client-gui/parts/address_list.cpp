@@ -132,6 +132,19 @@ void AddressList::enter()
     setFocus(Qt::TabFocusReason);
 }
 
+/// The window's own keys wait while they mean something here.
+bool AddressList::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Enter || key == Qt::Key_Return) {
+            event->accept();
+            return true;
+        }
+    }
+    return QListView::event(event);
+}
+
 /// Enter takes a place, Escape gives up looking, and going up beyond the first row leads back to the field.
 void AddressList::keyPressEvent(QKeyEvent *event)
 {

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void picked(int row);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -32,6 +32,8 @@ public:
 
     const QList<addresses::Place> &places() const { return m_places; }
     bool isAsking() const { return m_asking; }
+    /// The server said what there is like what was typed last.
+    bool wasAnswered() const { return m_found; }
     const std::optional<Error> &error() const { return m_error; }
     /// What came of looking, in words: that it is under way, what to do with what was found, or why there is
     /// nothing; before anything was typed, where it goes. Empty where nothing is looked up.
