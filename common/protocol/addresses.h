@@ -17,6 +17,7 @@ inline constexpr int kLongestChoice = 300;
 struct Offer {
     bool offered = false;
     QString provider; ///< "kakao": where what is typed goes; "sandbox": nowhere; "off"
+    bool operator==(const Offer &) const = default;
 };
 PROTOCOL_FIELDS(Offer, offered, provider)
 
