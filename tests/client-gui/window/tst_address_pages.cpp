@@ -11,7 +11,6 @@
 #include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -98,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(edit(*box, u"Postcode"_s)->text(), u"03045"_s);
         QCOMPARE(edit(*box, u"Where home is (coordinates)"_s)->text(), u"37.579617, 126.977041"_s);
         QTRY_VERIFY(edit(*box, u"Address, second line"_s)->hasFocus());
-        QTest::mouseClick(button(u"Keep them"_s), Qt::LeftButton);
+        press(u"Keep them"_s);
         QTRY_COMPARE(m_sent.place, std::optional(u"c2"_s));
         QCOMPARE(m_sent.country, u"KR"_s);
     }
@@ -136,7 +135,7 @@ private Q_SLOTS:
         QTRY_VERIFY(line->accessibleDescription().contains(u"cannot be looked up"_s));
         scrollTo(*line);
         picture(u"away"_s);
-        QTest::mouseClick(button(u"Keep them"_s), Qt::LeftButton);
+        press(u"Keep them"_s);
         QTRY_COMPARE(m_sent.line1, std::optional(u"Sejong-daero 110"_s));
         QVERIFY(!m_sent.place);
     }
@@ -192,10 +191,16 @@ private:
                 return open && open->isEnabled();
             }))
             return nullptr;
-        QAbstractButton *open = button(u"Look at them or change them…"_s);
-        scrollTo(*open);
-        QTest::mouseClick(open, Qt::LeftButton);
+        press(u"Look at them or change them…"_s);
         return test::eventually([&] { return edit(*box, u"Full name"_s)->hasFocus(); }) ? box : nullptr;
+    }
+    void press(const QString &words)
+    {
+        QAbstractButton *one = button(words);
+        if (!one)
+            QFAIL(qPrintable(u"no button: "_s + words));
+        scrollTo(*one);
+        QTest::mouseClick(one, Qt::LeftButton);
     }
     static void scrollTo(QWidget &part)
     {
