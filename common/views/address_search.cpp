@@ -10,12 +10,11 @@
 namespace madang::views {
 
 using namespace Qt::StringLiterals;
-using addresses::Place;
 
 namespace {
 
-    constexpr std::chrono::milliseconds kPause{500};
-    constexpr int kLongestShown = 200;
+    constexpr std::chrono::milliseconds kAddressPause{500};
+    constexpr int kLongestPlaceText = 200;
 
 } // namespace
 
@@ -46,7 +45,7 @@ void AddressSearch::look(const QString &typed)
     dismiss();
     m_typed = now;
     if (!staysAt(now, m_taken) && now.size() >= addresses::kShortestQuery && now.size() <= addresses::kLongestQuery)
-        m_due->start(kPause);
+        m_due->start(kAddressPause);
 }
 
 void AddressSearch::lookNow(const QString &typed)
@@ -118,7 +117,7 @@ std::optional<AddressSearch::Lines> AddressSearch::take(int row)
 {
     if (row < 0 || row >= m_places.size())
         return std::nullopt;
-    const Place place = m_places.at(row);
+    const addresses::Place place = m_places.at(row);
     const QString line = oneLine(place.road.value_or(place.address), details::kLongestAddressLine);
     Lines lines{line, place.postcode.value_or(QString()).left(details::kLongestPostcode),
                 Coordinates{place.latitude, place.longitude}.text(), place.choice};
@@ -129,14 +128,14 @@ std::optional<AddressSearch::Lines> AddressSearch::take(int row)
     return lines;
 }
 
-QString AddressSearch::textOf(const Place &place)
+QString AddressSearch::textOf(const addresses::Place &place)
 {
     QString text = place.road.value_or(place.address);
     if (place.postcode)
         text += u" ("_s + *place.postcode + u')';
     if (place.road)
         text += u" · "_s + place.address;
-    return oneLine(text, kLongestShown);
+    return oneLine(text, kLongestPlaceText);
 }
 
 QString AddressSearch::noticeOf(const addresses::Offer &offer)
