@@ -60,9 +60,8 @@ namespace {
             const QFont font = m_theme.font(style);
             painter.setFont(font);
             painter.setPen(colour);
-            painter.drawText(
-                inside, int(at | Qt::AlignLeft),
-                QFontMetrics(font).elidedText(oneLine(foreign), Qt::ElideRight, inside.width()));
+            painter.drawText(inside, int(at | Qt::AlignLeft),
+                             QFontMetrics(font).elidedText(oneLine(foreign), Qt::ElideRight, inside.width()));
         }
 
         const Theme &m_theme;
@@ -86,7 +85,8 @@ AddressList::AddressList(const Theme &theme, views::AddressSearch &search, Detai
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    connect(this, &QListView::clicked, this, [this](const QModelIndex &index) { Q_EMIT picked(index.row()); });
+    connect(this, &QListView::clicked, this,
+            [this](const QModelIndex &index) { Q_EMIT picked(index.row()); });
     connect(&field, &DetailField::steppedDown, this, &AddressList::enter);
     connect(&theme, &Theme::changed, this, [this] { doItemsLayout(); });
     hide();

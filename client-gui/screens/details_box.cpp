@@ -114,9 +114,10 @@ void DetailsBox::show()
     }
     m_places->setEnabled(!m_view.isBusy());
     m_places->follow();
-    rowOf(Field::Home)->setRemark(m_view.addresses().isOffered()
-                                      ? tr("Comes from the address that you choose; empty it to take it away")
-                                      : QString());
+    rowOf(Field::Home)
+        ->setRemark(m_view.addresses().isOffered()
+                        ? tr("Comes from the address that you choose; empty it to take it away")
+                        : QString());
     m_save->setEnabled(m_view.canSave());
     m_cancel->setEnabled(!m_view.isBusy());
     m_error->setText(m_view.fault());

@@ -460,7 +460,8 @@ void SignInPane::paintSaying(const Region &region, int y) const
         return;
     const QList<addresses::Place> &places = m_form.addresses().places();
     for (qsizetype i = 0; i < places.size() && y < region.rows() - kHelpRows; ++i) {
-        const QString line = u"%1 "_s.arg((i + 1) % 10) + sanitized(views::AddressSearch::textOf(places.at(i)));
+        const QString line
+            = u"%1 "_s.arg((i + 1) % 10) + sanitized(views::AddressSearch::textOf(places.at(i)));
         region.put(0, y++, truncated(line, region.columns()), m_theme[Role::Text]);
     }
 }

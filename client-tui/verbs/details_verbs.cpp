@@ -75,8 +75,8 @@ void Verbs::showDetails(const views::OwnDetails &view, const std::optional<accou
     for (const OwnDetails::Field field : OwnDetails::kFields)
         rows.append({PaintedLine{{OwnDetails::nameOf(field) + u": "_s, theme()[Role::Muted]},
                                  {sanitized(view.shown(field)), theme()[Role::Text]}}});
-    rows.append({PaintedLine{{tr("To look your address up: /details find and the address"),
-                              theme()[Role::Muted]}}});
+    rows.append(
+        {PaintedLine{{tr("To look your address up: /details find and the address"), theme()[Role::Muted]}}});
     rows.append(
         {PaintedLine{{tr("Nobody else reads this here. To change a line: /details phone 010-1234-5678"),
                       theme()[Role::Muted]}}});
@@ -134,10 +134,10 @@ void Verbs::showPlaces(const views::OwnDetails &view)
     QList<SheetRow> rows;
     const QList<addresses::Place> &places = view.addresses().places();
     for (int row = 0; row < int(places.size()); ++row)
-        rows.append({PaintedLine{{QString::number(row + 1) + u". "_s, theme()[Role::Muted]},
-                                 {sanitized(views::AddressSearch::textOf(places.at(row))),
-                                  theme()[Role::Text]}},
-                     [this, row] { keepPlace(row); }});
+        rows.append(
+            {PaintedLine{{QString::number(row + 1) + u". "_s, theme()[Role::Muted]},
+                         {sanitized(views::AddressSearch::textOf(places.at(row))), theme()[Role::Text]}},
+             [this, row] { keepPlace(row); }});
     m_desk.show(std::make_unique<Sheet>(tr("Which one is yours?"), rows,
                                         tr("Enter keeps it as your address · Esc closes")));
 }
@@ -158,7 +158,8 @@ void Verbs::keepPlace(int row)
         if (view->error())
             return tellError(*view->error());
         for (const OwnDetails::Field field : {OwnDetails::Field::Line1, OwnDetails::Field::Home})
-            m_desk.tell(Tone::Good, u"%1: %2"_s.arg(OwnDetails::nameOf(field), sanitized(view->shown(field))));
+            m_desk.tell(Tone::Good,
+                        u"%1: %2"_s.arg(OwnDetails::nameOf(field), sanitized(view->shown(field))));
     });
     view->save();
 }

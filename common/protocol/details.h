@@ -72,9 +72,10 @@ PROTOCOL_FIELDS(AskedPart, part, required)
 inline constexpr Command<Nothing, Details> read{"details.read", "GET /api/v1/me/details"};
 /// All of them at once, answered as they are kept. InvalidValue or TooLong at the field that is wrong:
 /// "birth-date", "phone" (other signs), "phone-number" (too short or long), "phone-country" (no Korean
-/// number, and no + in front), "country", "postcode", "coordinates" (at "latitude"). Where addresses are looked
-/// up, where home is comes from a place that was chosen, or stays: InvalidValue ("home-chosen") at "latitude"
-/// for coordinates that were typed, Expired ("address-choice") there for a place that was chosen long ago.
+/// number, and no + in front), "country", "postcode", "coordinates" (at "latitude"). Where addresses are
+/// looked up, where home is comes from a place that was chosen, or stays: InvalidValue ("home-chosen") at
+/// "latitude" for coordinates that were typed, Expired ("address-choice") there for a place that was chosen
+/// long ago.
 inline constexpr Command<Details, Details> change{"details.change", "PUT /api/v1/me/details"};
 
 } // namespace madang::details

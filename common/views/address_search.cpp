@@ -44,7 +44,8 @@ void AddressSearch::look(const QString &typed)
         return;
     dismiss();
     m_typed = now;
-    if (!staysAt(now, m_taken) && now.size() >= addresses::kShortestQuery && now.size() <= addresses::kLongestQuery)
+    if (!staysAt(now, m_taken) && now.size() >= addresses::kShortestQuery
+        && now.size() <= addresses::kLongestQuery)
         m_due->start(kAddressPause);
 }
 
@@ -104,8 +105,8 @@ void AddressSearch::ask()
                  m_asking = false;
                  if (found) {
                      m_found = true;
-                     m_places = found->places.first(
-                         qMin<qsizetype>(found->places.size(), addresses::kMostPlaces));
+                     m_places
+                         = found->places.first(qMin<qsizetype>(found->places.size(), addresses::kMostPlaces));
                  } else {
                      m_error = found.error();
                  }

@@ -277,8 +277,8 @@ namespace {
         if (key->isEmpty())
             return report.bad(u"there is no key for Kakao in %1"_s.arg(addresses.kakaoKeyFile),
                               u"write the app's REST API key into it"_s);
-        report.good(u"addresses are looked up at %1, which is sent what people type"_s.arg(
-            addresses.kakaoAddress));
+        report.good(
+            u"addresses are looked up at %1, which is sent what people type"_s.arg(addresses.kakaoAddress));
     }
 
     /// What to do about what a store of files answered.

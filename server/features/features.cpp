@@ -18,7 +18,10 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_drafts(m_rooms.access())
     , m_presence(house, m_rooms.access())
     , m_details(settings.accounts.factorKey, settings.accounts.addresses)
-    , m_addresses(house, settings.addresses, settings.accounts.addresses, settings.accounts.details)
+    , m_addresses(house, settings.addresses, settings.accounts.addresses,
+                  settings.accounts.registration == accounts::Registration::Closed
+                      ? QList<details::AskedPart>()
+                      : settings.accounts.details)
     , m_complaints(m_accounts.access(), m_rooms.access(), m_rooms.members(), m_chat.access(),
                    m_notifications.access())
     , m_contact(house, m_accounts.access(), m_mail.access(), settings.contact)

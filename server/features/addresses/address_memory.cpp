@@ -23,9 +23,8 @@ void AddressMemory::keep(const QString &query, const QList<FoundAddress> &found,
 {
     const std::lock_guard lock(m_mutex);
     if (m_entries.size() >= kMost)
-        m_entries.removeIf([now](const std::pair<const QByteArray &, Entry &> entry) {
-            return now >= entry.second.until;
-        });
+        m_entries.removeIf(
+            [now](const std::pair<const QByteArray &, Entry &> entry) { return now >= entry.second.until; });
     if (m_entries.size() >= kMost)
         m_entries.clear();
     m_entries.insert(digestOf(query), {found, now.plus(kLives)});

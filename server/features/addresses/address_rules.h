@@ -27,7 +27,7 @@ struct AddressRules {
     bool isOn() const { return provider != Provider::Off; }
     QString word() const
     {
-        return provider == Provider::Kakao    ? QStringLiteral("kakao")
+        return provider == Provider::Kakao  ? QStringLiteral("kakao")
             : provider == Provider::Sandbox ? QStringLiteral("sandbox")
                                             : QStringLiteral("off");
     }

@@ -96,7 +96,8 @@ void KakaoClient::ask(const QString &query, const Take &take)
     members.addQueryItem(u"query"_s, QString::fromLatin1(QUrl::toPercentEncoding(query)));
     members.addQueryItem(u"size"_s, QString::number(addresses::kMostPlaces));
     request.url.setQuery(members);
-    request.fields = {{"Accept", "application/json"}, {"Authorization", "KakaoAK " + m_settings.key.toUtf8()}};
+    request.fields
+        = {{"Accept", "application/json"}, {"Authorization", "KakaoAK " + m_settings.key.toUtf8()}};
     request.patience = m_settings.patience;
     m_http.send(request, [take](const outbound::Answer &answer) { take(judge(answer)); });
 }

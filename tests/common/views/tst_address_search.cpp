@@ -97,7 +97,8 @@ private Q_SLOTS:
 
     void anOlderServerKnowsNothingOfIt()
     {
-        m_server->on("GET", kOffer, [](const FakeRequest &) { return refusal(Error(Code::NotFound, "path")); });
+        m_server->on("GET", kOffer,
+                     [](const FakeRequest &) { return refusal(Error(Code::NotFound, "path")); });
         QVERIFY(m_house->enter(*m_server));
         AddressSearch search(*m_house->session);
         const QSignalSpy changed(&search, &AddressSearch::changed);
@@ -286,7 +287,11 @@ private:
 
     static Place cityHall()
     {
-        return {u"서울 중구 태평로1가 31"_s, u"서울 중구 세종대로 110"_s, u"04524"_s, 37'566'826, 126'978'656,
+        return {u"서울 중구 태평로1가 31"_s,
+                u"서울 중구 세종대로 110"_s,
+                u"04524"_s,
+                37'566'826,
+                126'978'656,
                 u"c1"_s};
     }
     std::unique_ptr<AddressSearch> begun()

@@ -33,7 +33,8 @@ private Q_SLOTS:
     void whatWasNotMadeHereIsNone()
     {
         const Error over = Error(Code::Expired, "address-choice").at(u"latitude"_s);
-        const QString foreign = AddressChoices(QByteArray(secret::kSealKeyOctets, 'x')).choiceOf({1, 2}, m_now);
+        const QString foreign
+            = AddressChoices(QByteArray(secret::kSealKeyOctets, 'x')).choiceOf({1, 2}, m_now);
         QCOMPARE(m_choices.chosen(foreign, m_now).error(), over);
         // Sealed under our key, for something else.
         const QString other = secret::seal(u"details 9999999999999 1 2"_s, m_key);

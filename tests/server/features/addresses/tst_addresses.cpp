@@ -178,8 +178,7 @@ private Q_SLOTS:
         request.details->longitude = 127'000'000;
         QCOMPARE(m_house->registers(request).error(),
                  Error(Code::InvalidValue, "home-chosen").at(u"latitude"_s));
-        request.details->place
-            = searchAs(guestAt(u"192.0.2.77"_s), u"세종대로"_s)->places.first().choice;
+        request.details->place = searchAs(guestAt(u"192.0.2.77"_s), u"세종대로"_s)->places.first().choice;
         const auto in = m_house->registers(request);
         QVERIFY(in);
         const test::Resident sora{in->account.id, in->session, u"sora"_s, u"소라"_s};
