@@ -157,9 +157,10 @@ void Verbs::keepPlace(int row)
         view->deleteLater();
         if (view->error())
             return tellError(*view->error());
-        for (const OwnDetails::Field field : {OwnDetails::Field::Line1, OwnDetails::Field::Home})
-            m_desk.tell(Tone::Good,
-                        u"%1: %2"_s.arg(OwnDetails::nameOf(field), sanitized(view->shown(field))));
+        const auto line = [view](OwnDetails::Field field) {
+            return u"%1: %2"_s.arg(OwnDetails::nameOf(field), sanitized(view->shown(field)));
+        };
+        m_desk.tell(Tone::Good, line(OwnDetails::Field::Line1) + u" · "_s + line(OwnDetails::Field::Home));
     });
     view->save();
 }

@@ -146,8 +146,7 @@ QString AddressSearch::noticeOf(const addresses::Offer &offer)
     if (offer.provider == "sandbox"_L1)
         return tr("Type an address, and choose it from what is found. This server only tries that out.");
     const QString company = offer.provider == "kakao"_L1 ? tr("Kakao") : oneLine(offer.provider, 40);
-    return tr("Type an address, and choose it from what is found. What you type here is sent to %1 to find "
-              "it.")
+    return tr("What you type here is sent to %1 to find the address. Choose it from what is found.")
         .arg(company);
 }
 
