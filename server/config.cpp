@@ -297,6 +297,7 @@ namespace {
             verifyAccounts();
             verifyPayments();
             verifyVerification();
+            verifyAddresses();
             verifyMail();
             if (!isZone(m_config.pledges.zone))
                 noteAt(u"pledges.zone"_s, u"must name a time zone, such as \"Asia/Seoul\""_s);
@@ -546,6 +547,24 @@ namespace {
                            u"MADANG_PORTONE_SECRET in the environment"_s;
             if (!missing.isEmpty())
                 noteAt(u"verification.provider"_s, u"is \"portone\" and needs "_s + missing.join(u" and "_s));
+        }
+
+        void verifyAddresses()
+        {
+            const Config::Addresses &addresses = m_config.addresses;
+            const QFile::Permissions others
+                = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+            verifyFile(u"addresses.kakao_key_file"_s, addresses.kakaoKeyFile, others);
+            if (!addresses.kakaoKey.isEmpty())
+                verifyFile(u"addresses.kakao_key"_s, m_file, others);
+            if (!isGatewayAddress(addresses.kakaoAddress))
+                noteAt(u"addresses.kakao_address"_s,
+                       u"must begin with https:// and have no path; http is possible on this machine only"_s);
+            if (addresses.provider == "kakao"_L1 && addresses.kakaoKey.isEmpty()
+                && addresses.kakaoKeyFile.isEmpty() && qEnvironmentVariableIsEmpty("MADANG_KAKAO_KEY"))
+                noteAt(u"addresses.provider"_s,
+                       u"is \"kakao\" and needs addresses.kakao_key_file, addresses.kakao_key, or "
+                       u"MADANG_KAKAO_KEY in the environment"_s);
         }
 
         void verifyWords(const QString &setting, const QStringList &words, const QStringList &known)
@@ -1176,6 +1195,41 @@ QList<Setting> settingsOf(Config &c)
          "portone_secret_file"_L1,
          "A file with nothing but that secret, which only its owner can read."_L1,
          &c.verification.portoneSecretFile,
+         0,
+         0,
+         {}},
+        {"addresses"_L1,
+         "provider"_L1,
+         "Where people's addresses are looked up, so that the house knows where home is: off nowhere; sandbox knows a few public buildings; kakao is Kakao's Local API, which is sent what people type."_L1,
+         &c.addresses.provider,
+         0,
+         0,
+         {u"off"_s, u"sandbox"_s, u"kakao"_s}},
+        {"addresses"_L1,
+         "per_minute"_L1,
+         "How often the whole house may ask the provider within a minute."_L1,
+         &c.addresses.perMinute,
+         1,
+         10'000,
+         {}},
+        {"addresses"_L1,
+         "kakao_address"_L1,
+         "Where Kakao's API is: https, or http on this machine itself."_L1,
+         &c.addresses.kakaoAddress,
+         0,
+         0,
+         {}},
+        {"addresses"_L1,
+         "kakao_key"_L1,
+         "The app's REST API key; then nobody else may be able to read this file. Also MADANG_KAKAO_KEY in the environment."_L1,
+         &c.addresses.kakaoKey,
+         0,
+         0,
+         {}},
+        {"addresses"_L1,
+         "kakao_key_file"_L1,
+         "A file with nothing but that key, which only its owner can read."_L1,
+         &c.addresses.kakaoKeyFile,
          0,
          0,
          {}},
@@ -1908,6 +1962,12 @@ Result<QString> portOneSecretOf(const Config &config)
     const Config::Verification &verification = config.verification;
     return secretFrom(verification.portoneSecretFile, verification.portoneSecret, "MADANG_PORTONE_SECRET",
                       "portone-secret-file");
+}
+
+Result<QString> kakaoKeyOf(const Config &config)
+{
+    return secretFrom(config.addresses.kakaoKeyFile, config.addresses.kakaoKey, "MADANG_KAKAO_KEY",
+                      "kakao-key-file");
 }
 
 Result<QString> s3SecretOf(const Config &config)

@@ -129,6 +129,13 @@ struct Config {
         QString portoneSecret;
         QString portoneSecretFile;
     } verification;
+    struct Addresses {
+        QString provider = QStringLiteral("off");
+        int perMinute = 120;
+        QString kakaoAddress = QStringLiteral("https://dapi.kakao.com");
+        QString kakaoKey;
+        QString kakaoKeyFile;
+    } addresses;
     struct Pledges {
         QString zone = QStringLiteral("Asia/Seoul");
         int hour = 10;
@@ -258,6 +265,8 @@ Result<QString> tossSecretOf(const Config &config);
 Result<QString> tossBillingSecretOf(const Config &config);
 /// PortOne's API secret from where the configuration says it is; empty when nobody set one.
 Result<QString> portOneSecretOf(const Config &config);
+/// Kakao's REST API key from where the configuration says it is; empty when nobody set one.
+Result<QString> kakaoKeyOf(const Config &config);
 /// The secret key of the store of files from where the configuration says it is; empty when nobody set one.
 Result<QString> s3SecretOf(const Config &config);
 /// The password for the mail server; empty when none is needed.

@@ -135,6 +135,21 @@ namespace {
         return rules;
     }
 
+    Result<AddressRules> addressRulesOf(const Config &config)
+    {
+        const Config::Addresses &setting = config.addresses;
+        AddressRules rules;
+        rules.provider = setting.provider == "kakao"_L1 ? AddressRules::Provider::Kakao
+            : setting.provider == "sandbox"_L1          ? AddressRules::Provider::Sandbox
+                                                        : AddressRules::Provider::Off;
+        rules.perMinute = setting.perMinute;
+        if (rules.provider != AddressRules::Provider::Kakao)
+            return rules;
+        rules.kakao.address = QUrl(setting.kakaoAddress, QUrl::StrictMode);
+        TRY(rules.kakao.key, kakaoKeyOf(config));
+        return rules;
+    }
+
     Result<MailIdentity> mailIdentityOf(const Config &config, const StoreFolder &folder)
     {
         TRY(const MailAddress from, MailAddress::fromText(mailSenderOf(config)));
@@ -278,6 +293,9 @@ Done Corridor::start()
         readKeyFile(m_folder.file(u"factors.key"_s), secret::kSealKeyOctets, u"factors-key"_s));
     TRY(settings.verification, verificationRulesOf(m_config));
     settings.verification.key = settings.accounts.factorKey;
+    TRY(settings.addresses, addressRulesOf(m_config));
+    if (settings.addresses.isOn())
+        settings.accounts.addresses = AddressChoices(settings.accounts.factorKey);
     if (!m_config.accounts.termsVersion.isEmpty())
         settings.accounts.terms
             = accounts::TermsOfUse{m_config.accounts.termsVersion, m_config.accounts.termsUrl};

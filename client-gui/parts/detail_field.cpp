@@ -2,7 +2,7 @@
 #include "client-gui/parts/detail_field.h"
 
 #include <QComboBox>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalBlocker>
 
@@ -63,6 +63,7 @@ DetailField::DetailField(const Theme &theme, Field field, QWidget *input, QWidge
         m_choice->installEventFilter(this);
         connect(m_choice, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT edited(text()); });
     } else {
+        m_edit->installEventFilter(this);
         connect(m_edit, &QLineEdit::textEdited, this, &DetailField::edited);
         connect(m_edit, &QLineEdit::editingFinished, this, &DetailField::finished);
         connect(m_edit, &QLineEdit::returnPressed, this, &DetailField::submitted);
@@ -116,6 +117,12 @@ bool DetailField::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_choice && event->type() == QEvent::Wheel && !m_choice->hasFocus()) {
         event->ignore();
         return true;
+    }
+    if (watched == m_edit && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        Q_EMIT steppedDown();
+        if (!m_edit->hasFocus())
+            return true;
     }
     return FormField::eventFilter(watched, event);
 }

@@ -36,6 +36,8 @@ Q_SIGNALS:
     void finished();
     /// Enter in a line.
     void submitted();
+    /// The down arrow in a line: to what lies below it, if anything does.
+    void steppedDown();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

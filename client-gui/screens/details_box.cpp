@@ -70,6 +70,24 @@ void DetailsBox::addRow(Field field, QLayout *column)
     });
     column->addWidget(row);
     m_rows.append(row);
+    if (field != Field::Line1)
+        return;
+    m_places = new AddressList(m_theme, m_view.addresses(), *row, m_form);
+    column->addWidget(m_places);
+    connect(m_places, &AddressList::picked, this, &DetailsBox::takePlace);
+    connect(&m_view.addresses(), &views::AddressSearch::changed, this, &DetailsBox::show);
+}
+
+DetailField *DetailsBox::rowOf(Field field) const
+{
+    return m_rows.at(qsizetype(field));
+}
+
+/// What is asked next is which flat it is.
+void DetailsBox::takePlace(int row)
+{
+    rowOf(Field::Line2)->focusInput();
+    m_view.choosePlace(row);
 }
 
 void DetailsBox::refresh()
@@ -81,8 +99,10 @@ void DetailsBox::setOpen(bool open)
 {
     m_form->setVisible(open);
     m_open->setVisible(!open);
-    if (open)
+    if (open) {
+        m_view.addresses().begin();
         m_rows.first()->focusInput();
+    }
     show();
 }
 
@@ -95,6 +115,12 @@ void DetailsBox::show()
         row->setFault(open ? m_view.fault(row->field()) : QString());
         row->setEnabled(!m_view.isBusy());
     }
+    m_places->setEnabled(!m_view.isBusy());
+    m_places->follow();
+    rowOf(Field::Home)
+        ->setRemark(m_view.addresses().isOffered()
+                        ? tr("Comes from the address that you choose; empty it to take it away")
+                        : QString());
     m_save->setEnabled(m_view.canSave());
     m_cancel->setEnabled(!m_view.isBusy());
     const bool known = m_view.isKnown();
@@ -115,6 +141,7 @@ void DetailsBox::retranslate()
     m_cancel->setText(tr("Cancel"));
     for (DetailField *row : std::as_const(m_rows))
         row->retranslate();
+    m_places->retranslate();
     show();
 }
 

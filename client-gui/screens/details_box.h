@@ -2,6 +2,7 @@
 // DetailsBox: what one tells the house about oneself alone; a part of SessionsSheet. Shows views::OwnDetails.
 #pragma once
 
+#include "client-gui/parts/address_list.h"
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/detail_field.h"
 #include "client-gui/parts/fault_line.h"
@@ -28,6 +29,8 @@ private:
     using Field = views::OwnDetails::Field;
 
     void addRow(Field field, QLayout *column);
+    DetailField *rowOf(Field field) const;
+    void takePlace(int row);
     void show();
     void setOpen(bool open);
 
@@ -38,6 +41,7 @@ private:
     Button *m_open = nullptr;
     QWidget *m_form = nullptr;
     QList<DetailField *> m_rows;
+    AddressList *m_places = nullptr;
     Label *m_error = nullptr;
     FaultLine *m_unread = nullptr; ///< why nothing is known
     Button *m_save = nullptr;

@@ -20,6 +20,7 @@ SignUpDetails::SignUpDetails(const Theme &theme, views::AccountForm &form, QWidg
                               Field::Postcode, Field::Line1, Field::Line2, Field::Home})
         addRow(field, column);
     column->addWidget(m_more, 0, Qt::AlignLeft);
+    connect(&m_form.addresses(), &views::AddressSearch::changed, this, &SignUpDetails::show);
     connect(m_more, &QPushButton::clicked, this, [this] {
         const bool opens = !m_form.isMoreShown();
         m_form.showMore(opens);
@@ -36,7 +37,37 @@ void SignUpDetails::addRow(Field field, QLayout *column)
     connect(input, &DetailField::finished, this, &SignUpDetails::show);
     connect(input, &DetailField::submitted, this, &SignUpDetails::submitted);
     column->addWidget(input);
-    m_rows.append({field, input});
+    AddressList *places = nullptr;
+    if (field == Field::Line1 || field == Field::Home) {
+        places = new AddressList(m_theme, m_form.addresses(), *input, this);
+        column->addWidget(places);
+        connect(places, &AddressList::picked, this, &SignUpDetails::takePlace);
+    }
+    m_rows.append({field, input, places});
+}
+
+/// What is asked next is which flat it is, where that is asked.
+void SignUpDetails::takePlace(int place)
+{
+    const auto searched = m_form.addressField();
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.field == (searched == Field::Line1 ? Field::Line2 : Field::Home))
+            row.input->focusInput();
+    }
+    m_form.choosePlace(place);
+}
+
+void SignUpDetails::showRemark(const Row &row)
+{
+    const QString remark = m_form.isOptional(row.field) ? tr("Only if you want to; nobody else reads it here")
+                                                        : tr("Nobody else reads it here");
+    if (row.places && m_form.addressField() == row.field) {
+        row.places->setEnabled(!m_form.isBusy());
+        return row.places->follow(remark);
+    }
+    if (row.places)
+        row.places->close();
+    row.input->setRemark(remark);
 }
 
 bool SignUpDetails::focusGap()
@@ -62,6 +93,7 @@ void SignUpDetails::show()
         const bool isTyping = row.input->isTyping() && !m_form.error();
         row.input->setFault(isTyping ? QString() : m_form.hint(row.field));
         row.input->setEnabled(!m_form.isBusy());
+        showRemark(row);
     }
     m_more->setVisible(m_form.hasMore());
     m_more->setEnabled(!m_form.isBusy());
@@ -75,9 +107,8 @@ void SignUpDetails::retranslate()
 {
     for (const Row &row : std::as_const(m_rows)) {
         row.input->retranslate();
-        row.input->setRemark(m_form.isOptional(row.field)
-                                 ? tr("Only if you want to; nobody else reads it here")
-                                 : tr("Nobody else reads it here"));
+        if (row.places)
+            row.places->retranslate();
     }
     show();
 }

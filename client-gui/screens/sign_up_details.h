@@ -3,6 +3,7 @@
 // need not be told is folded away. Shows views::AccountForm.
 #pragma once
 
+#include "client-gui/parts/address_list.h"
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/detail_field.h"
 #include "common/views/account_form.h"
@@ -28,9 +29,12 @@ private:
     struct Row {
         Field field;
         DetailField *input = nullptr;
+        AddressList *places = nullptr; ///< where an address may be looked up
     };
 
     void addRow(Field field, QLayout *column);
+    void showRemark(const Row &row);
+    void takePlace(int row);
 
     const Theme &m_theme;
     views::AccountForm &m_form;

@@ -50,6 +50,47 @@ namespace {
                  });
     }
 
+    void printPlaces(BatchRun &run, const views::AddressSearch &search)
+    {
+        int number = 0;
+        for (const addresses::Place &place : search.places()) {
+            run.out().json("place", place);
+            run.out().line(u"%1. %2"_s.arg(++number).arg(views::AddressSearch::textOf(place)));
+        }
+        if (search.places().isEmpty())
+            run.out().line(search.saying());
+    }
+
+    /// Looks an address up; with a number the place of that number is kept.
+    void findAddress(BatchRun &run, OwnDetails &view, const QString &query, int number)
+    {
+        views::AddressSearch &search = view.addresses();
+        QObject::connect(&search, &views::AddressSearch::changed, &run, [&run, &view, &search, number] {
+            if (search.isAsking())
+                return;
+            QObject::disconnect(&search, nullptr, &run, nullptr);
+            if (search.error())
+                return run.fail(*search.error());
+            if (number == 0) {
+                printPlaces(run, search);
+                return run.finish();
+            }
+            if (number > search.places().size())
+                return run.fail(Error{Code::NotFound, "place"});
+            view.choosePlace(number - 1);
+            QObject::connect(&view, &OwnDetails::changed, &run, [&run, &view] {
+                if (view.isBusy())
+                    return;
+                if (view.error())
+                    return run.fail(*view.error());
+                printDetails(run, view);
+                run.finish();
+            });
+            view.save();
+        });
+        search.lookNow(query);
+    }
+
     void changeDetail(BatchRun &run, OwnDetails &view, OwnDetails::Field field, const QString &value)
     {
         const bool off = value.compare("off"_L1, Qt::CaseInsensitive) == 0;
@@ -81,7 +122,14 @@ void privateDetails(BatchRun &run)
     const QString word = run.word(0);
     const QString value = run.line().words.mid(2).join(u' ').trimmed();
     const auto field = OwnDetails::fieldOf(word);
-    if (!word.isEmpty() && (!field || value.isEmpty())) {
+    const bool finds = word == "find"_L1;
+    const QString take = run.line().value(u"take"_s).value_or(u"0"_s);
+    bool isNumber = false;
+    const int number = take.toInt(&isNumber);
+    if (!isNumber || number < 0 || (number > 0 && !finds) || (finds && value.isEmpty()))
+        return run.failUsage(
+            DetailsVerbsText::tr("Write find and an address, and behind it perhaps --take with a number."));
+    if (!finds && !word.isEmpty() && (!field || value.isEmpty())) {
         QStringList words;
         for (const OwnDetails::Field each : OwnDetails::kFields)
             words += OwnDetails::typedWord(each);
@@ -91,10 +139,12 @@ void privateDetails(BatchRun &run)
     auto *view = new OwnDetails(run.session(), &run);
     QObject::connect(
         view, &OwnDetails::changed, &run,
-        [&run, view, field, value] {
+        [&run, view, field, value, finds, number] {
             if (!view->isKnown())
                 return run.fail(view->error().value_or(Error{Code::NotSignedIn, "account"}));
-            if (field)
+            if (finds)
+                findAddress(run, *view, value, number);
+            else if (field)
                 changeDetail(run, *view, *field, value);
             else
                 printDetailsAndTerms(run, *view);

@@ -14,6 +14,13 @@ namespace madang::tui {
 
 using Purpose = views::AccountForm::Purpose;
 
+namespace {
+
+    /// What stands below the form may need so many rows.
+    constexpr int kHelpRows = 3;
+
+} // namespace
+
 SignInPane::SignInPane(Session &session, Profile &profile, const QString &server, const Theme &theme,
                        QObject *parent)
     : QObject(parent)
@@ -30,6 +37,7 @@ SignInPane::SignInPane(Session &session, Profile &profile, const QString &server
     m_row = server.isEmpty() ? 0 : editorOf(Field::Username).isEmpty() ? 1 : 2;
     connect(&m_form, &views::AccountForm::changed, this, &SignInPane::follow);
     connect(&m_form, &views::AccountForm::entered, this, &SignInPane::entered);
+    connect(&m_form.addresses(), &views::AddressSearch::changed, this, &SignInPane::changed);
     probeKeyring();
 }
 
@@ -186,9 +194,37 @@ void SignInPane::switchPurpose()
 void SignInPane::tellForm()
 {
     for (const Field field : fields()) {
-        if (field != Field::Terms && m_form.text(field) != editorOf(field).text())
-            m_form.setText(field, editorOf(field).text());
+        if (field == Field::Terms || m_form.text(field) == editorOf(field).text())
+            continue;
+        const QString home = m_form.text(Field::Home);
+        m_form.setText(field, editorOf(field).text());
+        // Another house than the one that was chosen is somewhere else.
+        if (field != Field::Home && m_form.text(Field::Home) != home)
+            editorOf(Field::Home).setText(m_form.text(Field::Home));
     }
+}
+
+bool SignInPane::onAddressRow() const
+{
+    return !fields().isEmpty() && !onPlaceRow() && m_form.addressField() == fields().at(m_row);
+}
+
+/// Alt and the number of a place that was found.
+bool SignInPane::takePlace(const QString &chord)
+{
+    if (!onAddressRow() || !chord.startsWith("alt-"_L1) || chord.size() != 5 || !chord.back().isDigit())
+        return false;
+    const int digit = chord.back().digitValue();
+    const int place = digit == 0 ? 9 : digit - 1;
+    if (place >= m_form.addresses().places().size())
+        return false;
+    m_form.choosePlace(place);
+    for (const Field field : fields()) {
+        if (views::AccountForm::detailOf(field))
+            editorOf(field).setText(m_form.text(field));
+    }
+    Q_EMIT changed();
+    return true;
 }
 
 void SignInPane::resend()
@@ -316,6 +352,8 @@ bool SignInPane::pressKey(const QString &chord)
 {
     if (m_page)
         return m_page->pressKey(chord);
+    if (takePlace(chord))
+        return true;
     if (chord == "f2"_L1)
         m_revealed = !m_revealed;
     else if (chord == "f4"_L1)
@@ -379,6 +417,8 @@ QString SignInPane::saying() const
     if (fields().isEmpty() || onPlaceRow())
         return {};
     const Field field = fields().at(m_row);
+    if (onAddressRow())
+        return sanitized(m_form.addresses().saying());
     if (const QString hint = m_form.hint(field); !hint.isEmpty())
         return hint;
     const auto detail = views::AccountForm::detailOf(field);
@@ -402,6 +442,8 @@ bool SignInPane::saysGood(const QString &text) const
 {
     if (text == m_form.notice() || (!text.isEmpty() && text == m_thanks))
         return true;
+    if (m_complaint.isEmpty() && !m_form.error() && onAddressRow())
+        return !m_form.addresses().saysFault();
     return m_complaint.isEmpty() && !m_form.error() && m_form.heldFor() == 0 && !fields().isEmpty()
         && !onPlaceRow() && m_form.hint(fields().at(m_row)).isEmpty();
 }
@@ -414,6 +456,14 @@ void SignInPane::paintSaying(const Region &region, int y) const
                    m_theme[m_form.isBusy()      ? Role::Muted
                                : saysGood(text) ? Role::Good
                                                 : Role::Failed]);
+    if (!onAddressRow())
+        return;
+    const QList<addresses::Place> &places = m_form.addresses().places();
+    for (qsizetype i = 0; i < places.size() && y < region.rows() - kHelpRows; ++i) {
+        const QString line
+            = u"%1 "_s.arg((i + 1) % 10) + sanitized(views::AddressSearch::textOf(places.at(i)));
+        region.put(0, y++, truncated(line, region.columns()), m_theme[Role::Text]);
+    }
 }
 
 /// The box of one row; answers where the cursor would stand in it.
@@ -526,6 +576,8 @@ QString SignInPane::keys() const
         keys += tr("Enter next · Tab moves");
     if (m_form.hasMore())
         keys += m_form.isMoreShown() ? tr("F5 less about you") : tr("F5 more about you");
+    if (onAddressRow() && !m_form.addresses().places().isEmpty())
+        keys += tr("Alt and its number choose a place");
     switch (m_form.purpose()) {
     case Purpose::SignIn:
         keys += {tr("F4 make an account"), tr("F6 cannot sign in?")};

@@ -66,6 +66,8 @@ private:
         return isAmong({views::AccountForm::Purpose::SignIn, views::AccountForm::Purpose::Forgot});
     }
     void tellForm();
+    bool takePlace(const QString &chord);
+    bool onAddressRow() const;
     void follow();
     QString heading() const;
     QString strangerHeading() const;

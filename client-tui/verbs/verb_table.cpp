@@ -749,10 +749,10 @@ const QList<Verb> &verbTable()
          0,
          &Verbs::verifyIdentity},
         {"details"_L1,
-         QT_TRANSLATE_NOOP("madang::tui::Verb", "[field words | field off]"),
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "[field words | field off | find address]"),
          QT_TRANSLATE_NOOP("madang::tui::Verb",
                            "Shows what you told this server alone, or changes a line of it: details phone "
-                           "010-1234-5678."),
+                           "010-1234-5678; find looks your address up, where the server can."),
          {A::Text},
          0,
          &Verbs::privateDetails},

@@ -24,6 +24,7 @@
 #include "common/views/my_data.h"
 #include "common/views/my_gifts.h"
 #include "common/views/overview_desk.h"
+#include "common/views/own_details.h"
 #include "common/views/own_verification.h"
 #include "common/views/payments_desk.h"
 #include "common/views/payout_desk.h"
@@ -44,7 +45,6 @@
 
 namespace madang::views {
 class EmailSettings;
-class OwnDetails;
 class SavedMessages;
 } // namespace madang::views
 
@@ -303,6 +303,9 @@ private:
     void showStanding();
     void showVerificationLink(const QUrl &url);
     void showDetails(const views::OwnDetails &view, const std::optional<accounts::Consent> &consent);
+    void findAddress(const QString &query);
+    void showPlaces(const views::OwnDetails &view);
+    void keepPlace(int row);
     void agreeToTerms(const accounts::TermsOfUse &terms);
     void followFiles();
     void onUpload(const UploadItem &item);
@@ -460,6 +463,7 @@ private:
     CampaignId m_payoutsOf; ///< null: of all
     QPointer<views::ReceiptList> m_receipts; ///< as /receipts listed them last
     QPointer<views::MyData> m_myData; ///< while it is saved
+    QPointer<views::OwnDetails> m_finding; ///< whose address was looked up last
     QPointer<views::OwnVerification> m_verification; ///< since it was first asked for
     QPointer<views::SessionList> m_signIns; ///< as /sessions read them last
     QPointer<views::SecondFactorSettings> m_factor; ///< of the last change that was begun

@@ -3,6 +3,7 @@
 // it.
 #pragma once
 
+#include "common/protocol/addresses.h"
 #include "common/protocol/audit.h"
 #include "common/protocol/bans.h"
 #include "common/protocol/blocks.h"
@@ -63,6 +64,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(room_care::list, room_care::show, room_care::close, room_care::giveOwner);
     each(contact::send);
     each(details::read, details::change);
+    each(addresses::offer, addresses::search);
     each(nicknames::mine, nicknames::check, nicknames::choose);
     each(verification::read, verification::begin, verification::check, verification::show,
          verification::forget);

@@ -34,10 +34,13 @@ struct Details {
     std::optional<QString> line2 = {}; ///< at most kLongestAddressLine
     std::optional<int> latitude = {}; ///< where home is, in millionths of a degree; both or none
     std::optional<int> longitude = {};
+    /// A place that was looked up (addresses::Place::choice): home is there, whatever stands above. Sent, and
+    /// never told.
+    std::optional<QString> place = {};
     bool operator==(const Details &) const = default;
 };
 PROTOCOL_FIELDS(Details, fullName, birthDate, gender, phone, country, postcode, line1, line2, latitude,
-                longitude)
+                longitude, place)
 
 /// What a house may ask for when somebody signs up.
 enum class Part {
@@ -69,7 +72,10 @@ PROTOCOL_FIELDS(AskedPart, part, required)
 inline constexpr Command<Nothing, Details> read{"details.read", "GET /api/v1/me/details"};
 /// All of them at once, answered as they are kept. InvalidValue or TooLong at the field that is wrong:
 /// "birth-date", "phone" (other signs), "phone-number" (too short or long), "phone-country" (no Korean
-/// number, and no + in front), "country", "postcode", "coordinates" (at "latitude").
+/// number, and no + in front), "country", "postcode", "coordinates" (at "latitude"). Where addresses are
+/// looked up, where home is comes from a place that was chosen, or stays: InvalidValue ("home-chosen") at
+/// "latitude" for coordinates that were typed, Expired ("address-choice") there for a place that was chosen
+/// long ago.
 inline constexpr Command<Details, Details> change{"details.change", "PUT /api/v1/me/details"};
 
 } // namespace madang::details

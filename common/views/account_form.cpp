@@ -97,6 +97,7 @@ AccountForm::AccountForm(Session &session, QObject *parent)
     , m_rulesDue(session.alarms().makeAlarm([this] { askForRules(); }))
     , m_browser(session)
     , m_probe(session)
+    , m_addresses(session)
 {
     connect(&m_probe, &NicknameProbe::changed, this, &AccountForm::changed);
     connect(&m_browser, &BrowserSignIn::began, this, [this](const QUrl &address) {
@@ -177,6 +178,7 @@ void AccountForm::askForRules()
         return;
     m_rulesOf = address->text();
     m_rules.reset();
+    m_addresses.forget();
     m_session.setServer(*address);
     whenDone(m_session.call(accounts::registrationRules, {}), this,
              [this, asked = m_rulesOf](const Result<accounts::RegistrationRules> &rules) {
@@ -186,6 +188,10 @@ void AccountForm::askForRules()
                      m_rulesOf.clear(); // an older server, or none: it is asked again the next time
                  else
                      m_rules = *rules;
+                 // What asks nobody where they live looks nothing up either.
+                 const QList<Field> details = detailFields(Which::All);
+                 if (details.contains(Field::Line1) || details.contains(Field::Home))
+                     m_addresses.begin();
                  probeNickname();
                  Q_EMIT changed();
              });
@@ -265,6 +271,52 @@ void AccountForm::setText(Field field, const QString &text)
         m_rulesDue->start(kTypingPause);
     else if (field == Field::Nickname)
         probeNickname();
+    followAddress(field, text);
+    Q_EMIT changed();
+}
+
+// --- where one lives
+
+std::optional<AccountForm::Field> AccountForm::addressField() const
+{
+    const QList<Field> shown = fields();
+    for (const Field field : {Field::Line1, Field::Home}) {
+        if (m_addresses.isOffered() && shown.contains(field))
+            return field;
+    }
+    return std::nullopt;
+}
+
+void AccountForm::followAddress(Field field, const QString &text)
+{
+    const bool leftHouse
+        = m_chosen && field == Field::Line1 && !AddressSearch::staysAt(text, m_chosen->line1);
+    const bool leftHome = m_chosen && field == Field::Home && text.trimmed() != m_chosen->home;
+    if (leftHouse)
+        m_texts.remove(int(Field::Home));
+    if (leftHouse || leftHome)
+        m_chosen.reset();
+    if (field == addressField())
+        m_addresses.look(text);
+}
+
+void AccountForm::choosePlace(int row)
+{
+    const auto lines = m_addresses.take(row);
+    if (!lines)
+        return;
+    const auto fill = [this](Field field, const QString &text) {
+        if (!asksFor(field))
+            return;
+        m_texts[int(field)] = text;
+        m_touched.insert(int(field));
+    };
+    fill(Field::Country, u"KR"_s); // those that are looked up are there
+    fill(Field::Postcode, lines->postcode);
+    fill(Field::Line1, lines->line1);
+    fill(Field::Home, lines->home);
+    m_chosen = lines;
+    m_error.reset();
     Q_EMIT changed();
 }
 
@@ -332,7 +384,10 @@ Result<details::Details> AccountForm::toldDetails() const
     OwnDetails::Texts texts;
     for (const Field field : detailFields(Which::All))
         texts[size_t(*detailOf(field))] = text(field);
-    return OwnDetails::toldBy(texts);
+    TRY(details::Details told, OwnDetails::toldBy(texts));
+    if (m_chosen && asksFor(Field::Home))
+        told.place = m_chosen->choice;
+    return told;
 }
 
 /// What can be seen here; the server looks at all of it.
@@ -342,6 +397,8 @@ std::optional<Error> AccountForm::faultOfDetail(Field field) const
         return isOptional(field)
             ? std::nullopt
             : std::optional(Error(Code::InvalidValue, "detail-needed").at(fieldWord(field)));
+    if (field == Field::Home && m_addresses.isOffered() && !m_chosen)
+        return Error(Code::InvalidValue, "home-chosen").at(fieldWord(field));
     const auto told = toldDetails();
     return told || told.error().field != fieldWord(field) ? std::nullopt : std::optional(told.error());
 }
@@ -581,6 +638,8 @@ void AccountForm::forgetPassword()
     // Nor is what somebody told about themselves.
     for (const Field field : kDetailFields)
         m_texts.remove(int(field));
+    m_chosen.reset();
+    m_addresses.reset();
     m_more = false;
     m_linkCode.clear();
     m_touched.clear();

@@ -80,6 +80,15 @@ public:
     /// Good to know about a field, in words: that a nickname is free.
     QString remark(Field field) const;
 
+    /// Places like the address that is typed at addressField().
+    AddressSearch &addresses() { return m_addresses; }
+    const AddressSearch &addresses() const { return m_addresses; }
+    /// Where an address is typed that is looked up: the address, or, where only that is asked, where home
+    /// is. Nothing where none is looked up, or asked for now.
+    std::optional<Field> addressField() const;
+    /// As OwnDetails::choosePlace(), into the fields that are asked for.
+    void choosePlace(int row);
+
     /// Points the session at the server that was typed, for what needs no account.
     Done pointAtServer();
 
@@ -148,6 +157,8 @@ private:
     Result<details::Details> toldDetails() const;
     std::optional<Error> faultOfDetail(Field field) const;
     void probeNickname();
+    void followAddress(Field field, const QString &text);
+    bool asksFor(Field field) const { return isRegistering() && detailFields(Which::All).contains(field); }
     /// Asks the server who may register and what they have to agree to.
     void askForRules();
     accounts::Register registration() const;
@@ -196,6 +207,8 @@ private:
     quint64 m_givenUp = 0; ///< counts what was given up: answers to it are dropped
     BrowserSignIn m_browser;
     NicknameProbe m_probe;
+    AddressSearch m_addresses;
+    std::optional<AddressSearch::Lines> m_chosen; ///< the place that home is at
     bool m_more = false;
     std::optional<providers::Stranger> m_stranger;
     Way m_way = Way::Password;

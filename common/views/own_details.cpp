@@ -39,6 +39,7 @@ namespace {
 OwnDetails::OwnDetails(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_addresses(session)
 {
     // What one person told is not to be seen by the next.
     connect(&session, &Session::stateChanged, this, [this] {
@@ -46,6 +47,8 @@ OwnDetails::OwnDetails(Session &session, QObject *parent)
             return;
         m_told.reset();
         m_texts = {};
+        m_chosen.reset();
+        m_addresses.forget();
         m_error.reset();
         Q_EMIT changed();
     });
@@ -90,6 +93,35 @@ void OwnDetails::setText(Field field, const QString &text)
         = field == Field::Country && (wrongField() == Field::Phone || wrongField() == Field::Postcode);
     if (wrongField() == field || wasAtAddress)
         m_error.reset();
+    followAddress(field, text);
+    Q_EMIT changed();
+}
+
+/// What was chosen holds only while nothing else is written over it.
+void OwnDetails::followAddress(Field field, const QString &text)
+{
+    const bool leftHouse
+        = m_chosen && field == Field::Line1 && !AddressSearch::staysAt(text, m_chosen->line1);
+    const bool leftHome = m_chosen && field == Field::Home && text.trimmed() != m_chosen->home;
+    if (leftHouse)
+        m_texts[size_t(Field::Home)] = textsOf(m_told.value_or(Details{}))[size_t(Field::Home)];
+    if (leftHouse || leftHome)
+        m_chosen.reset();
+    if (field == Field::Line1)
+        m_addresses.look(text);
+}
+
+void OwnDetails::choosePlace(int row)
+{
+    const auto lines = m_addresses.take(row);
+    if (!lines)
+        return;
+    m_chosen = lines;
+    m_texts[size_t(Field::Country)] = u"KR"_s; // those that are looked up are there
+    m_texts[size_t(Field::Postcode)] = lines->postcode;
+    m_texts[size_t(Field::Line1)] = lines->line1;
+    m_texts[size_t(Field::Home)] = lines->home;
+    m_error.reset();
     Q_EMIT changed();
 }
 
@@ -177,14 +209,17 @@ void OwnDetails::save()
 {
     if (!m_told || m_busy)
         return;
-    const auto wanted = toldBy(m_texts);
+    auto wanted = toldBy(m_texts);
     if (!wanted) {
         m_error = wanted.error();
         Q_EMIT changed();
         return;
     }
+    if (m_chosen)
+        wanted->place = m_chosen->choice;
     m_busy = true;
     m_error.reset();
+    m_addresses.dismiss();
     Q_EMIT changed();
     whenDone(m_session.call(details::change, *wanted), this,
              [this, user = m_session.user(), sent = m_texts](const Result<Details> &kept) {
@@ -200,6 +235,8 @@ void OwnDetails::save()
                              m_texts[i] = now[i];
                      }
                      m_told = *kept;
+                     m_chosen.reset();
+                     m_addresses.reset();
                  }
                  Q_EMIT changed();
                  if (kept)
@@ -211,6 +248,8 @@ void OwnDetails::cancel()
 {
     m_texts = textsOf(m_told.value_or(Details{}));
     m_error.reset();
+    m_chosen.reset();
+    m_addresses.reset();
     Q_EMIT changed();
 }
 

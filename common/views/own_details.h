@@ -4,6 +4,7 @@
 
 #include "common/client/session.h"
 #include "common/protocol/details.h"
+#include "common/views/address_search.h"
 
 #include <array>
 
@@ -45,6 +46,13 @@ public:
     bool isChanged() const;
     bool canSave() const { return m_told && !m_busy && isChanged(); }
 
+    /// Places like what is typed at Line1; to be begun by whoever shows them.
+    AddressSearch &addresses() { return m_addresses; }
+    const AddressSearch &addresses() const { return m_addresses; }
+    /// Fills in the address, and where home is, from a place of addresses(). Home comes from there as long as
+    /// the address begins as it does there.
+    void choosePlace(int row);
+
     void save();
     /// What is kept comes back.
     void cancel();
@@ -75,8 +83,11 @@ Q_SIGNALS:
 private:
     static Texts textsOf(const details::Details &told);
     std::optional<Field> wrongField() const;
+    void followAddress(Field field, const QString &text);
 
     Session &m_session;
+    AddressSearch m_addresses;
+    std::optional<AddressSearch::Lines> m_chosen; ///< until it is kept
     std::optional<details::Details> m_told;
     Texts m_texts;
     std::optional<Error> m_error;

@@ -261,6 +261,26 @@ namespace {
                 u"set server.public_url"_s);
     }
 
+    void checkAddresses(CheckReport &report, const Config &config)
+    {
+        report.about("addresses");
+        const Config::Addresses &addresses = config.addresses;
+        if (addresses.provider == "off"_L1)
+            return report.good(u"nobody's address is looked up: addresses.provider is off"_s);
+        if (addresses.provider == "sandbox"_L1)
+            return report.warn(u"addresses.provider is \"sandbox\", which knows a few public buildings"_s,
+                               u"set it to \"kakao\" where people tell where they live"_s);
+        const auto key = kakaoKeyOf(config);
+        if (!key)
+            return report.bad(u"the file %1 cannot be read"_s.arg(addresses.kakaoKeyFile),
+                              u"chmod or chown it"_s);
+        if (key->isEmpty())
+            return report.bad(u"there is no key for Kakao in %1"_s.arg(addresses.kakaoKeyFile),
+                              u"write the app's REST API key into it"_s);
+        report.good(
+            u"addresses are looked up at %1, which is sent what people type"_s.arg(addresses.kakaoAddress));
+    }
+
     /// What to do about what a store of files answered.
     QString remedyFor(const BucketAnswer &answer, const Config::Files &files)
     {
@@ -473,6 +493,7 @@ int check(const Options &options)
     checkFiles(report, *config, folder);
     checkProviders(report, *config);
     checkVerification(report, *config);
+    checkAddresses(report, *config);
     checkFonts(report);
     return report.failed() ? 2 : 0;
 }

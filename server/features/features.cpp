@@ -18,7 +18,11 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_drafts(m_rooms.access())
     , m_saved(m_rooms.access())
     , m_presence(house, m_rooms.access())
-    , m_details(settings.accounts.factorKey)
+    , m_details(settings.accounts.factorKey, settings.accounts.addresses)
+    , m_addresses(house, settings.addresses, settings.accounts.addresses,
+                  settings.accounts.registration == accounts::Registration::Closed
+                      ? QList<details::AskedPart>()
+                      : settings.accounts.details)
     , m_complaints(m_accounts.access(), m_rooms.access(), m_rooms.members(), m_chat.access(),
                    m_notifications.access())
     , m_contact(house, m_accounts.access(), m_mail.access(), settings.contact)
@@ -83,7 +87,7 @@ std::vector<Feature *> Features::all()
         &m_ledger,       &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
         &m_statements,   &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
         &m_providers,    &m_overview, &m_personal,  &m_details,        &m_bans,    &m_drafts,
-        &m_verification, &m_places,   &m_roomCare,  &m_saved,
+        &m_verification, &m_places,   &m_roomCare,  &m_saved,      &m_addresses,
     };
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/accounts/accounts_feature.h"
+#include "server/features/addresses/addresses_feature.h"
 #include "server/features/audit/audit_feature.h"
 #include "server/features/bans/bans_feature.h"
 #include "server/features/campaigns/campaigns_feature.h"
@@ -61,6 +62,7 @@ struct FeatureSettings {
     QList<Provider> providers; ///< with whose accounts one can sign in
     QList<QByteArray> trustedProxies; ///< behind which everybody else is
     VerificationRules verification = {}; ///< of who one is
+    AddressRules addresses = {}; ///< of where one lives; AccountRules::addresses goes with it
 };
 
 class Features {
@@ -102,6 +104,7 @@ private:
     SavedFeature m_saved;
     PresenceFeature m_presence;
     DetailsFeature m_details;
+    AddressesFeature m_addresses;
     ComplaintsFeature m_complaints;
     ContactFeature m_contact;
     SearchFeature m_search;

@@ -425,6 +425,10 @@ connections = 1000000
              u"MADANG_PORTONE_SECRET"_s});
         row("PortOne far away without TLS", "[verification]\nportone_address = \"http://api.example.org\"\n",
             2, {u"verification.portone_address"_s, u"https://"_s});
+        row("Kakao without a key", "[addresses]\nprovider = \"kakao\"\n", 2,
+            {u"addresses.kakao_key_file"_s, u"MADANG_KAKAO_KEY"_s});
+        row("Kakao far away without TLS", "[addresses]\nkakao_address = \"http://dapi.example.org\"\n", 2,
+            {u"addresses.kakao_address"_s, u"https://"_s});
         row("a company that is none", "[verification]\nprovider = \"port1\"\n", 2,
             {u"verification.provider"_s, u"sandbox"_s});
         row("waiting for what nobody can do", "[verification]\nrequired_for = [\"create_campaign\"]\n", 2,
@@ -537,6 +541,19 @@ connections = 1000000
         QCOMPARE(*portOneSecretOf(config), u"set"_s);
         config.verification.portoneSecretFile = u"/nowhere/portone"_s;
         QCOMPARE(portOneSecretOf(config).error(), Error(Code::Unavailable, "portone-secret-file"));
+    }
+
+    void theKeyOfKakaoIsFoundAsTheOthers()
+    {
+        Config config;
+        QVERIFY(kakaoKeyOf(config)->isEmpty());
+        qputenv("MADANG_KAKAO_KEY", "around");
+        QCOMPARE(*kakaoKeyOf(config), u"around"_s);
+        qunsetenv("MADANG_KAKAO_KEY");
+        config.addresses.kakaoKey = u"set"_s;
+        QCOMPARE(*kakaoKeyOf(config), u"set"_s);
+        config.addresses.kakaoKeyFile = u"/nowhere/kakao"_s;
+        QCOMPARE(kakaoKeyOf(config).error(), Error(Code::Unavailable, "kakao-key-file"));
     }
 
     void monthlyGiftsNeedKeysThatRegisterCards()

@@ -23,10 +23,13 @@ struct Resident {
 class WholeHouse : public TestHouse {
 public:
     explicit WholeHouse(Engine engine, const VerificationRules &verificationRules = {},
-                        SecondFactorPolicy secondFactor = SecondFactorPolicy::Optional)
+                        SecondFactorPolicy secondFactor = SecondFactorPolicy::Optional,
+                        const AddressRules &addressRules = {},
+                        const QList<details::AskedPart> &askedAtSignUp = {})
         : TestHouse(engine)
         , m_tokens(opened())
-        , m_features(house(), *m_tokens, settings(verificationRules, secondFactor),
+        , m_features(house(), *m_tokens,
+                     settings(verificationRules, secondFactor, addressRules, askedAtSignUp),
                      std::make_unique<KeepingPileCarrier>(m_mails, mailFolder()))
     {
         m_features.install(routes());
@@ -208,8 +211,9 @@ private:
             qFatal("a signing key cannot be made");
         return *std::move(made);
     }
-    FeatureSettings settings(const VerificationRules &verificationRules,
-                             SecondFactorPolicy secondFactor) const
+    FeatureSettings settings(const VerificationRules &verificationRules, SecondFactorPolicy secondFactor,
+                             const AddressRules &addressRules,
+                             const QList<details::AskedPart> &askedAtSignUp) const
     {
         FeatureSettings out;
         out.accounts.hashCost = {1, 8192};
@@ -219,6 +223,10 @@ private:
         out.accounts.factorKey = QByteArray(secret::kSealKeyOctets, 'f');
         out.verification = verificationRules;
         out.verification.key = out.accounts.factorKey;
+        out.accounts.details = askedAtSignUp;
+        out.addresses = addressRules;
+        if (addressRules.isOn())
+            out.accounts.addresses = AddressChoices(out.accounts.factorKey);
         out.issuer.name = QStringLiteral("마당 재단");
         out.issuer.registration = QStringLiteral("123-45-67890");
         out.files.rules = {1 << 20, 8 << 20, 10, std::chrono::hours(24), 1 << 20};

@@ -104,7 +104,8 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
     TRY(mustNotBeFormer(nickname, "nickname"));
     TRY(m_nicknames.mustBeFree(work, {}, nickname));
-    TRY(const details::Details details, detailsAtSignUp(m_rules.details, request.details, work.now()));
+    TRY(const details::Details details,
+        detailsAtSignUp(m_rules.details, request.details, m_rules.addresses, work.now()));
     TRY(passwordMayBe(
         request.password, "password",
         {username, nickname, request.email.value_or(QString()).section(u'@', 0, 0), m_rules.house}));
@@ -175,7 +176,8 @@ Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
     TRY(const QString username, usernameFrom(request.username));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
     TRY(m_nicknames.mustBeFree(work, {}, nickname));
-    TRY(const details::Details details, detailsAtSignUp(m_rules.details, request.details, work.now()));
+    TRY(const details::Details details,
+        detailsAtSignUp(m_rules.details, request.details, m_rules.addresses, work.now()));
     TRY(const auto taken, m_store.named(work, username));
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);

@@ -12,6 +12,7 @@
 #include "server/features/accounts/second_factors.h"
 #include "server/features/accounts/session_service.h"
 #include "server/features/accounts/sign_up_challenges.h"
+#include "server/features/addresses/address_choices.h"
 #include "server/features/details/details_store.h"
 #include "server/features/notifications/notification_access.h"
 
@@ -31,6 +32,7 @@ struct AccountRules {
     ChallengeRules challenge = {}; ///< what signing up with a password costs
     NicknameRules nicknames = {};
     QList<details::AskedPart> details = {}; ///< what may be told when signing up
+    AddressChoices addresses = {}; ///< where home is, as it is told then
 };
 
 /// What a unit answers that commits even where its answer is a refusal.

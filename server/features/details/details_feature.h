@@ -10,9 +10,10 @@ namespace madang {
 
 class DetailsFeature final : public Feature {
 public:
-    /// They are sealed under `key`.
-    explicit DetailsFeature(QByteArray key)
+    /// They are sealed under `key`; `choices` say where home is, where addresses are looked up.
+    DetailsFeature(QByteArray key, const AddressChoices &choices)
         : m_store(std::move(key))
+        , m_service(m_store, choices)
     {
     }
     void install(Routes &at) override;
@@ -20,7 +21,7 @@ public:
 
 private:
     DetailsStore m_store;
-    DetailsService m_service{m_store};
+    DetailsService m_service;
     DetailsRecords m_records{m_store};
 };
 

@@ -103,9 +103,11 @@ Result<details::Details> detailsAsKept(const details::Details &typed, Timestamp 
 }
 
 Result<details::Details> detailsAtSignUp(const QList<details::AskedPart> &asked,
-                                         const std::optional<details::Details> &typed, Timestamp now)
+                                         const std::optional<details::Details> &typed,
+                                         const AddressChoices &choices, Timestamp now)
 {
-    TRY(const details::Details kept, detailsAsKept(typed.value_or(details::Details{}), now));
+    TRY(const details::Details sent, choices.settled(typed.value_or(details::Details{}), {}, now));
+    TRY(const details::Details kept, detailsAsKept(sent, now));
     struct Told {
         details::Part part;
         const char *field;
@@ -143,9 +145,21 @@ Result<details::Details> DetailsService::read(Work &work, const Nothing &)
     return m_store.of(work, work.caller().user);
 }
 
+Result<details::Details> DetailsService::settled(Work &work, const details::Details &sent)
+{
+    details::Details before;
+    // Read only where it decides: what cannot be opened is told anew, and then looked up, too.
+    if (m_choices.isNeeded() && sent.latitude && !sent.place) {
+        if (const auto kept = m_store.of(work, work.caller().user))
+            before = *kept;
+    }
+    return m_choices.settled(sent, before, work.now());
+}
+
 Result<details::Details> DetailsService::change(Work &work, const details::Details &request)
 {
-    TRY(const details::Details kept, detailsAsKept(request, work.now()));
+    TRY(const details::Details sent, settled(work, request));
+    TRY(const details::Details kept, detailsAsKept(sent, work.now()));
     const UserId me = work.caller().user;
     if (kept == details::Details{})
         TRY(m_store.forget(work, me));

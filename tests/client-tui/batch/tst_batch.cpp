@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
 #include "common/client/session.h"
+#include "common/protocol/addresses.h"
 #include "common/protocol/audit.h"
 #include "common/protocol/bans.h"
 #include "common/protocol/complaints.h"
@@ -896,6 +897,39 @@ private Q_SLOTS:
         const Outcome agreed = asMina({u"details"_s, u"--agree"_s, u"2027-01"_s, u"--json"_s});
         QVERIFY2(agreed.code == 0, agreed.err.constData());
         QCOMPARE(agreed.lines()[0].value("version"_L1).toString(), u"2027-01"_s);
+    }
+
+    void anAddressIsLookedUpFromAScript()
+    {
+        details::Details kept;
+        m_server->on("GET", u"/api/v1/me/details"_s, [&kept](const FakeRequest &) { return answer(kept); });
+        m_server->on("PUT", u"/api/v1/me/details"_s, [&kept](const FakeRequest &request) {
+            kept = *fromJson<details::Details>(request.body);
+            return answer(kept);
+        });
+        QString query;
+        m_server->on("POST", u"/api/v1/addresses/search"_s, [&query](const FakeRequest &request) {
+            query = fromJson<addresses::Search>(request.body)->query;
+            return answer(addresses::Places{{{u"서울 중구 태평로1가 31"_s, u"서울 중구 세종대로 110"_s,
+                                              u"04524"_s, 37'566'826, 126'978'656, u"c1"_s}}});
+        });
+        const Outcome text = asMina({u"details"_s, u"find"_s, u"세종대로"_s, u"110"_s});
+        QVERIFY2(text.code == 0, text.err.constData());
+        QVERIFY2(text.out.contains("1. 서울 중구 세종대로 110 (04524)"), text.out.constData());
+        QCOMPARE(query, u"세종대로 110"_s);
+        QVERIFY(!kept.line1);
+        const Outcome json = asMina({u"details"_s, u"find"_s, u"세종대로"_s, u"--json"_s});
+        QCOMPARE(json.lines()[0].value("kind"_L1).toString(), u"place"_s);
+        QCOMPARE(json.lines()[0].value("latitude"_L1).toInt(), 37'566'826);
+        QVERIFY(asMina({u"details"_s, u"find"_s, u"세종대로"_s, u"--take"_s, u"2"_s}).code != 0);
+        QVERIFY(asMina({u"details"_s, u"find"_s, u"세종대로"_s, u"--take"_s, u"one"_s}).code != 0);
+        QVERIFY(asMina({u"details"_s, u"find"_s}).code != 0);
+        QVERIFY(!kept.line1);
+        const Outcome taken = asMina({u"details"_s, u"find"_s, u"세종대로"_s, u"--take"_s, u"1"_s});
+        QVERIFY2(taken.code == 0, taken.err.constData());
+        QCOMPARE(kept.line1, u"서울 중구 세종대로 110"_s);
+        QCOMPARE(kept.place, u"c1"_s);
+        QVERIFY(taken.out.contains("37.566826, 126.978656"));
     }
 
     void whoOneIsIsVerifiedFromAScript()
