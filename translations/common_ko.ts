@@ -4696,5 +4696,25 @@
         <source>You have saved as many messages as there may be. Remove some of them first.</source>
         <translation>메시지를 더 저장할 수 없습니다. 저장한 메시지를 먼저 몇 개 빼 주세요.</translation>
     </message>
+    <message>
+        <source>Here, where home is comes from an address that is looked up: type the address, and choose it from what is found.</source>
+        <translation>여기서는 집 위치를 찾은 주소에서 가져옵니다. 주소를 입력하고 찾은 것 가운데에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>The address was chosen some time ago. Look it up once more, and choose it.</source>
+        <translation>주소를 고른 지 시간이 지났습니다. 다시 찾아서 고르세요.</translation>
+    </message>
+    <message>
+        <source>Addresses cannot be looked up just now. Type yours as it is, or try again later.</source>
+        <translation>지금은 주소를 찾을 수 없습니다. 그대로 입력하거나 나중에 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Many people look addresses up just now. Type yours as it is, or try again in %2 s.</source>
+        <translation>지금 주소를 찾는 사람이 많습니다. 그대로 입력하거나 %2초 뒤에 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>This server looks no addresses up.</source>
+        <translation>이 서버는 주소를 찾아 주지 않습니다.</translation>
+    </message>
 </context>
 </TS>

@@ -1211,6 +1211,10 @@
         <source>Name, day of birth, phone, address and where home is, as far as you want to tell them. They are kept sealed; no other member and no operator reads them here.</source>
         <translation>이름, 생년월일, 전화번호, 주소, 집 위치를 원하는 만큼만 적으세요. 암호화해 보관하며, 다른 회원도 운영자도 여기서 볼 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Comes from the address that you choose; empty it to take it away</source>
+        <translation>고른 주소에서 가져옵니다. 없애려면 비우세요</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::DonateSheet</name>

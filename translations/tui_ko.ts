@@ -875,10 +875,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>주소 차단을 해제해요.</translation>
     </message>
     <message>
-        <source>Shows what you told this server alone, or changes a line of it.</source>
-        <translation>이 서버에만 알린 개인 정보를 보거나 한 줄을 바꿉니다.</translation>
-    </message>
-    <message>
         <source>Lists accounts, by user name: all, or those with a part of a name. For who looks after people.</source>
         <translation>계정을 아이디 순으로 보여 줍니다. 전체 또는 이름의 일부가 맞는 계정. 계정을 돌보는 사람용입니다.</translation>
     </message>
@@ -1065,6 +1061,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Lists the messages you saved in all rooms, the latest saved first.</source>
         <translation>모든 방에서 저장한 메시지를 최근에 저장한 것부터 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Shows what you told this server alone, or changes a line of it; find looks an address up, and --take keeps one that was found.</source>
+        <translation>이 서버에만 알린 개인 정보를 보거나 한 줄을 바꿉니다. find는 주소를 찾고, --take는 찾은 것 하나를 저장합니다.</translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1554,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Write one of these and what it is, or off: %1</source>
         <translation>다음 가운데 하나와 그 값을, 또는 off를 적으세요: %1</translation>
+    </message>
+    <message>
+        <source>Write find and an address, and behind it perhaps --take with a number.</source>
+        <translation>find와 주소를 쓰고, 원하면 그 뒤에 --take와 번호를 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3167,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>If an account has proven %1, twelve digits are on their way there, unless a mail with them came in the last ten minutes.</source>
         <translation>%1 주소를 확인한 계정이 있다면 열두 자리 숫자를 그 주소로 보내고 있습니다. 지난 10분 안에 이미 메일이 왔다면 그 숫자를 쓰세요.</translation>
     </message>
+    <message>
+        <source>Alt and its number choose a place</source>
+        <translation>Alt와 번호로 고르기</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::ThreadPane</name>
@@ -3704,14 +3712,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>이 서버에 살펴볼 것이 있는지 보여 줍니다.</translation>
     </message>
     <message>
-        <source>[field words | field off]</source>
-        <translation>[항목 값 | 항목 off]</translation>
-    </message>
-    <message>
-        <source>Shows what you told this server alone, or changes a line of it: details phone 010-1234-5678.</source>
-        <translation>이 서버에만 알린 개인 정보를 보거나 한 줄을 바꿉니다: details phone 010-1234-5678.</translation>
-    </message>
-    <message>
         <source>[-number] &lt;room&gt; [comment]</source>
         <translation>[-번호] &lt;방&gt; [덧붙일 말]</translation>
     </message>
@@ -4066,6 +4066,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Lists the messages you saved in all rooms, to go to.</source>
         <translation>모든 방에서 저장한 메시지를 보여 주고 그곳으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>[field words | field off | find address]</source>
+        <translation>[항목 값 | 항목 off | find 주소]</translation>
+    </message>
+    <message>
+        <source>Shows what you told this server alone, or changes a line of it: details phone 010-1234-5678; find looks your address up, where the server can.</source>
+        <translation>이 서버에만 알린 개인 정보를 보거나 한 줄을 바꿉니다: details phone 010-1234-5678. 서버가 할 수 있으면 find로 주소를 찾습니다.</translation>
     </message>
 </context>
 <context>
@@ -5797,6 +5805,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Removed from your saved messages.</source>
         <translation>저장한 메시지에서 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>To look your address up: /details find and the address</source>
+        <translation>주소 찾기: /details find 뒤에 주소</translation>
+    </message>
+    <message>
+        <source>Which one is yours?</source>
+        <translation>어느 주소입니까?</translation>
+    </message>
+    <message>
+        <source>Enter keeps it as your address · Esc closes</source>
+        <translation>Enter 내 주소로 저장 · Esc 닫기</translation>
     </message>
 </context>
 <context>
