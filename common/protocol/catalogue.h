@@ -69,6 +69,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(complaints::make, complaints::makeAboutPerson, complaints::makeAboutInvitation, complaints::list,
          complaints::show, complaints::decide);
     each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
+    each(chat::edit, chat::remove, chat::versions, chat::react, chat::unreact, chat::reactors, chat::pin,
+         chat::unpin, chat::pins);
     each(drafts::list, drafts::show, drafts::keep);
     each(folders::read, folders::create, folders::change, folders::remove, folders::chooseSort,
          folders::putRoom);
