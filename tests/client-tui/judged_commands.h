@@ -30,6 +30,7 @@ inline const QList<JudgedCommand> &judgedCommands()
         {"complaints"_L1, Reach::OnRecord},
         {"applicants"_L1, Reach::OnRecord},
         {"invite-code"_L1, Reach::OnRecord},
+        {"invites"_L1, Reach::OnRecord},
         {"accounts"_L1, Reach::OnRecord},
         {"merge-accounts"_L1, Reach::OnRecord},
         {"role"_L1, Reach::OnRecord},

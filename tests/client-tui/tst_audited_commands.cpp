@@ -185,6 +185,10 @@ private Q_SLOTS:
         QVERIFY(olaf.sees(u"Invitation code"_s));
         olaf.terminal.press(u"escape"_s);
 
+        const auto code = [&olaf] { return olaf.sees(u"Invitation codes"_s) && pressed(olaf, u"enter"_s); };
+        asks(olaf, u"/invites"_s, u"Take back “"_s,
+             {u"olaf"_s, u"account.remove-invite"_s, u"invite:"_s}, code);
+
         const auto applicant = [&olaf](const QString &name) {
             return [&olaf, name] { return olaf.sees(name) && pressed(olaf, u"enter"_s); };
         };

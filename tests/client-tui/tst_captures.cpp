@@ -91,6 +91,16 @@ const QList<Pane> &panes()
         paneOf("connections", u"/connections"_s, connections::list),
         paneOf("complaints", u"/complaints"_s, complaints::list, {}, u"비가 새는"_s),
         paneOf("applicants", u"/applicants"_s, users::applicants, {}, u"seoyeon"_s),
+        {"invites", u"/invites"_s, u"서연"_s,
+         [](FakeServer &server) {
+             answerSample(server, users::applicants);
+             server.on("GET", u"/api/v1/invites"_s, [](const FakeRequest &) {
+                 auto codes = sample<Page<users::InviteCode>>();
+                 for (users::InviteCode &code : codes.items)
+                     code.label.clear();
+                 return answer(codes);
+             });
+         }},
         paneOf("people-desk", u"/accounts"_s, users::list),
         paneOf("bans", u"/bans"_s, bans::list, {}, u"203.0.113.7"_s),
         paneOf("blocked", u"/blocked"_s, blocks::list),

@@ -513,6 +513,12 @@ QList<ForeignPlace> placesOfOperators()
              answerForeign(house.server, users::invites);
          },
          typing(u"/applicants"_s)},
+        {"invitation codes",
+         [](House &house) {
+             answerForeign(house.server, users::applicants);
+             answerForeign(house.server, users::invites);
+         },
+         typing(u"/invites"_s)},
         {"accounts", [](House &house) { answerForeign(house.server, users::list); },
          typing(u"/accounts Zq"_s)},
         {"page of an account",
