@@ -207,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(eventually([this] { return tui(u"olaf"_s, {u"connections"_s}).out.contains("gone"); }));
         const auto connection
             = [&olaf] { return olaf.sees(u"Who is connected"_s) && pressed(olaf, u"enter"_s); };
-        asks(olaf, u"/connections gone"_s, u"End all sign-ins of gone?"_s,
+        asks(olaf, u"/connections gone"_s, u"End all sign-ins of gone"_s,
              {u"olaf"_s, u"account.logout"_s, u"account:"_s, u"gone"_s}, connection);
     }
 

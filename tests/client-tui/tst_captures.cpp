@@ -82,7 +82,7 @@ const QList<Pane> &panes()
              answerSample(server, desk::overview);
              answerSample(server, desk::checkLedger);
          }},
-        {"overview", u"/overview"_s, u"1.2.3"_s,
+        {"overview", u"/overview"_s, u"✗ "_s,
          [](FakeServer &server) {
              server.on("GET", u"/api/v1/overview"_s,
                        [](const FakeRequest &) { return answer(aTroubledHouse()); });
