@@ -133,6 +133,12 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
 template <typename Visitor> void forEachBody(Visitor &&visit)
 {
     visit("message", static_cast<chat::MessageBody *>(nullptr));
+    visit(chat::kEdited.data(), static_cast<chat::EditBody *>(nullptr));
+    visit(chat::kDeleted.data(), static_cast<chat::Referring *>(nullptr));
+    visit(chat::kReaction.data(), static_cast<chat::ReactionBody *>(nullptr));
+    visit(chat::kPinned.data(), static_cast<chat::Referring *>(nullptr));
+    visit(chat::kUnpinned.data(), static_cast<chat::Referring *>(nullptr));
+    visit("chat.mention", static_cast<chat::MentionedBody *>(nullptr));
     visit("member.joined", static_cast<rooms::MemberBody *>(nullptr));
     visit("member.left", static_cast<rooms::MemberBody *>(nullptr));
     visit("room.created", static_cast<rooms::RoomBody *>(nullptr));

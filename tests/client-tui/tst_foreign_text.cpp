@@ -105,7 +105,7 @@ notifications::Notice noticeOf(qint64 id, const char *type, const QByteArray &bo
 /// One of every type that there is, and of every type that rooms have.
 QList<notifications::Notice> foreignNotices()
 {
-    QList<notifications::Notice> all{noticeOf(1, "chat.mention", toJson(foreign<chat::MentionedBody>()))};
+    QList<notifications::Notice> all;
     catalogue::forEachBody([&all](const char *type, auto *body) {
         using Body = std::remove_pointer_t<decltype(body)>;
         all.append(noticeOf(all.size() + 1, type, toJson(foreign<Body>())));
