@@ -15,6 +15,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace madang;
 using namespace madang::test;
 using namespace madang::tui;
@@ -216,19 +218,21 @@ QStringList lettersOf(const QString &text)
 }
 
 /// A row that goes to the right edge and ends in the beginning of a word of the wide screen, which neither is
-/// a word there nor goes on in the next row; empty when there is none.
+/// a word there nor goes on in the next row; empty when there is none. What the last row of a page begins
+/// goes on below it.
 QString cutWord(const FakeTerminal &terminal, const QSet<QString> &words)
 {
-    for (int y = 0; y < terminal.shown.size().height(); ++y) {
+    for (int y = 0; y < terminal.shown.size().height() - 3; ++y) {
         const QString row = terminal.row(y);
         if (columnsOf(row) < terminal.shown.size().width() - 1 || row.isEmpty() || !row.back().isLetter())
             continue;
         const QString last = lettersOf(row).last();
         if (last.size() < 2 || words.contains(last))
             continue;
-        const bool isLast = y + 1 == terminal.shown.size().height();
-        const QStringList after = isLast ? QStringList() : lettersOf(terminal.row(y + 1));
-        if (!after.isEmpty() && words.contains(last + after.first()))
+        // Beside what wraps there may be a list of rooms.
+        const QStringList after = lettersOf(terminal.row(y + 1));
+        if (std::any_of(after.begin(), after.end(),
+                        [&](const QString &next) { return words.contains(last + next); }))
             continue;
         for (const QString &word : words) {
             if (word.startsWith(last))
