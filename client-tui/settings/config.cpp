@@ -42,14 +42,10 @@ namespace {
     public:
         ConfigReading read(const toml::table &root)
         {
-            static const QStringList keys{u"server"_s,    u"language"_s, u"colours"_s, u"theme"_s,
-                                          u"mouse"_s,     u"bell"_s,     u"notify"_s,  u"ascii"_s,
-                                          u"colour"_s,    u"keys"_s,     u"editing"_s, u"hooks"_s,
-                                          u"clipboard"_s, u"links"_s,    u"aliases"_s};
             if (const toml::node *theme = root.get("theme"))
                 readTheme(*theme);
             for (auto &&[key, node] : root)
-                readRoot(textOf(key.str()), node, key.source(), keys);
+                readRoot(textOf(key.str()), node, key.source(), configKeys());
             return std::move(m_reading);
         }
 
@@ -410,6 +406,14 @@ QString wordOf(HookEvent event)
         return u"money"_s;
     }
     return {};
+}
+
+const QStringList &configKeys()
+{
+    static const QStringList all{u"server"_s,  u"language"_s, u"colours"_s,   u"theme"_s,  u"mouse"_s,
+                                 u"bell"_s,    u"notify"_s,   u"ascii"_s,     u"colour"_s, u"keys"_s,
+                                 u"editing"_s, u"hooks"_s,    u"clipboard"_s, u"links"_s,  u"aliases"_s};
+    return all;
 }
 
 ConfigReading readConfig(const QByteArray &text)

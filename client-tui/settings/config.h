@@ -52,6 +52,8 @@ struct ConfigReading {
     QList<ConfigFault> faults;
 };
 
+/// Every setting and section at the root of the file.
+const QStringList &configKeys();
 /// Reads TOML text.
 ConfigReading readConfig(const QByteArray &toml);
 /// $MADANG_TUI_CONFIG, or madang/tui.toml in $XDG_CONFIG_HOME.

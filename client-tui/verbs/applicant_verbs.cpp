@@ -6,6 +6,8 @@
 
 #include "common/views/applicant_desk.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace madang::tui {
@@ -53,6 +55,42 @@ void Verbs::askAboutApplicant(ApplicantDesk &desk, const users::Applicant &appli
         {tr("%1 asks for an account. Turning away takes the account back.").arg(name),
          {{u"y"_s, tr("let in"), [&desk, username = applicant.username] { desk.approve(username); }},
           {u"d"_s, tr("turn away"), [&desk, username = applicant.username] { desk.reject(username); }}}});
+}
+
+void Verbs::listInvites(const QString &)
+{
+    m_desk.closeOverlay(); // one that shows the last list reads of it
+    auto desk = std::make_shared<ApplicantDesk>(m_desk.session(), m_desk.formats());
+    connect(desk.get(), &ApplicantDesk::told, this,
+            [this](const QString &sentence) { m_desk.tell(Tone::Good, sanitized(sentence)); });
+    connect(desk.get(), &ApplicantDesk::changed, this, [this, desk = desk.get()] {
+        if (desk->isLoading() || !std::exchange(m_awaitsInvites, false))
+            return;
+        if (desk->error())
+            tellError(*desk->error());
+        else if (desk->invites().isEmpty())
+            m_desk.tell(Tone::Plain, tr("No invitation code lets anybody in now."));
+        else
+            showInvites(*desk);
+    });
+    m_invites = desk;
+    m_awaitsInvites = true;
+    desk->refresh();
+}
+
+void Verbs::showInvites(ApplicantDesk &desk)
+{
+    QList<SheetRow> rows;
+    for (const users::InviteCode &invite : desk.invites()) {
+        const QString head = sanitized(desk.headOf(invite));
+        rows.append({PaintedLine{{head, theme()[Role::Prompt]}}, [this, &desk, head, id = invite.id] {
+                         m_desk.closeOverlay();
+                         confirm(tr("Take back “%1”? Nobody registers with that code any more.").arg(head),
+                                 [&desk, id] { desk.removeInvite(id); });
+                     }});
+    }
+    m_desk.show(std::make_unique<Sheet>(tr("Invitation codes"), rows,
+                                        tr("↑↓ choose · Enter takes one back, after asking · Esc closes")));
 }
 
 void Verbs::inviteCode(const QString &rest)

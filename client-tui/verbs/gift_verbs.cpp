@@ -111,9 +111,14 @@ void Verbs::decideRefunds(const QString &rest)
         || number > m_waiting->rowCount() || !m_waiting->refund(number - 1).id)
         return m_desk.tell(Tone::Warning, findVerb(u"refunds"_s)->usage());
     const refunds::Refund refund = m_waiting->refund(number - 1);
+    const QString amount = m_desk.formats().won(refund.amount);
     if (word == "reject"_L1)
-        return m_waiting->reject(*refund.id, text);
-    confirm(tr("Give back %1 of the gift to “%2”?").arg(m_desk.formats().won(refund.amount), refund.title),
+        return confirm(tr("Reject giving %1 of the gift to “%2” back?").arg(amount, refund.title),
+                       [waiting = m_waiting, id = *refund.id, text] {
+                           if (waiting)
+                               waiting->reject(id, text);
+                       });
+    confirm(tr("Give back %1 of the gift to “%2”?").arg(amount, refund.title),
             [waiting = m_waiting, id = *refund.id, text] {
                 if (waiting)
                     waiting->approve(id, text);

@@ -36,8 +36,16 @@ void Verbs::payouts(const QString &rest)
     const auto id = PayoutId::fromText(takeArgument(text));
     if ((word != "refuse"_L1 && word != "paid"_L1) || id.isNull() || text.isEmpty())
         return m_desk.tell(Tone::Warning, findVerb(u"payouts"_s)->usage());
-    views::PayoutDesk &desk = m_payoutDesk ? *m_payoutDesk : payoutDesk({});
-    word == "refuse"_L1 ? desk.refuse(id, text) : desk.markPaid(id, text);
+    const bool refuses = word == "refuse"_L1;
+    QPointer<views::PayoutDesk> desk = m_payoutDesk ? m_payoutDesk.data() : &payoutDesk({});
+    const QString question = refuses ? tr("Refuse payout %1, because of “%2”?").arg(id.text(), text)
+                                     : tr("Was payout %1 really transferred, with the number “%2”? It is "
+                                          "posted at once.")
+                                           .arg(id.text(), text);
+    confirm(sanitized(question), [desk, refuses, id, text] {
+        if (desk)
+            refuses ? desk->refuse(id, text) : desk->markPaid(id, text);
+    });
 }
 
 void Verbs::showPayouts(CampaignId campaign)

@@ -140,8 +140,12 @@ void Verbs::changePledge(QString rest)
             Tone::Warning,
             tr("Write /pledges <number> <amount> <day>; /pledges alone lists them with their numbers."));
     const pledges::Pledge &pledge = pledgeList().items()[number - 1];
-    pledgeList().change({pledge.id, *amount, day, {}, {}});
-    listPledges({});
+    confirm(tr("Give %1 to “%2” %3?")
+                .arg(m_desk.formats().won(*amount), pledge.title, pledge_text::ofDay(day)),
+            [this, id = pledge.id, won = *amount, day] {
+                pledgeList().change({id, won, day, {}, {}});
+                listPledges({});
+            });
 }
 
 void Verbs::confirmEnding(const pledges::Pledge &pledge)

@@ -82,6 +82,7 @@ public:
         m_accounts.reset();
         m_connections.reset();
         m_audit.reset();
+        m_invites.reset();
         delete m_signIns;
         delete m_factor;
         delete m_tokens;
@@ -170,6 +171,7 @@ public:
     void listComplaints(const QString &rest);
     void listApplicants(const QString &rest);
     void inviteCode(const QString &rest);
+    void listInvites(const QString &rest);
     // people_verbs.cpp
     void listAccounts(const QString &rest);
     void mergeAccounts(const QString &rest);
@@ -363,6 +365,7 @@ private:
     // complaint_verbs.cpp
     void showApplicants(views::ApplicantDesk &desk);
     void askAboutApplicant(views::ApplicantDesk &desk, const users::Applicant &applicant);
+    void showInvites(views::ApplicantDesk &desk);
     // people_verbs.cpp
     QList<SheetRow> accountRows(views::PeopleDesk &desk);
     QList<SheetRow> accountPage(views::PeopleDesk &desk);
@@ -432,6 +435,8 @@ private:
     QHash<qint64, QString> m_downloads; ///< names by number
     QPointer<views::CampaignDesk> m_campaignDesk; ///< of the campaign that was managed last
     std::shared_ptr<views::ApplicantDesk> m_applicants; ///< as /applicants read them last
+    std::shared_ptr<views::ApplicantDesk> m_invites; ///< as /invites read them last
+    bool m_awaitsInvites = false; ///< what comes next of them was asked for by somebody who waits
     std::shared_ptr<views::PeopleDesk> m_accounts; ///< as /accounts read them last
     bool m_asksAboutAccount = false; ///< as soon as its story is there
     std::shared_ptr<views::BanDesk> m_bans; ///< as /bans read them last

@@ -72,6 +72,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(complaints::make, complaints::makeAboutPerson, complaints::makeAboutInvitation, complaints::list,
          complaints::show, complaints::decide);
     each(chat::post, chat::forward, chat::history, chat::thread, chat::markRead, chat::typing);
+    each(chat::edit, chat::remove, chat::versions, chat::react, chat::unreact, chat::reactors, chat::pin,
+         chat::unpin, chat::pins);
     each(drafts::list, drafts::show, drafts::keep);
     each(saved::save, saved::remove, saved::list, saved::events);
     each(folders::read, folders::create, folders::change, folders::remove, folders::chooseSort,
@@ -136,6 +138,12 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
 template <typename Visitor> void forEachBody(Visitor &&visit)
 {
     visit("message", static_cast<chat::MessageBody *>(nullptr));
+    visit(chat::kEdited.data(), static_cast<chat::EditBody *>(nullptr));
+    visit(chat::kDeleted.data(), static_cast<chat::Referring *>(nullptr));
+    visit(chat::kReaction.data(), static_cast<chat::ReactionBody *>(nullptr));
+    visit(chat::kPinned.data(), static_cast<chat::Referring *>(nullptr));
+    visit(chat::kUnpinned.data(), static_cast<chat::Referring *>(nullptr));
+    visit("chat.mention", static_cast<chat::MentionedBody *>(nullptr));
     visit("member.joined", static_cast<rooms::MemberBody *>(nullptr));
     visit("member.left", static_cast<rooms::MemberBody *>(nullptr));
     visit("room.created", static_cast<rooms::RoomBody *>(nullptr));

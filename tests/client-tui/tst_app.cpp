@@ -646,8 +646,12 @@ private Q_SLOTS:
         house.server.on("GET", u"/api/v1/applicants"_s, [&](const FakeRequest &) {
             return answer(Page<users::Applicant>{waiting, {}});
         });
-        house.server.on("GET", u"/api/v1/invites"_s,
-                        [](const FakeRequest &) { return answer(Page<users::InviteCode>{}); });
+        QList<users::InviteCode> codes;
+        house.server.on("GET", u"/api/v1/invites"_s, [&codes](const FakeRequest &) {
+            return answer(Page<users::InviteCode>{codes, {}});
+        });
+        house.server.on("DELETE", u"/api/v1/invites/10"_s,
+                        [](const FakeRequest &) { return answer(Nothing{}); });
         house.server.on("POST", u"/api/v1/applicants/sora/approve"_s, [&](const FakeRequest &) {
             waiting.clear();
             users::User user;
@@ -678,6 +682,24 @@ private Q_SLOTS:
         house.terminal.enter(u"/invite-code 3 30"_s);
         QVERIFY(house.sees(u"abcd-efgh-jkmn-pqrs-tuvw"_s));
         QVERIFY(house.sees(u"3 left"_s));
+        house.terminal.enter(u"/invites"_s);
+        QVERIFY(house.sees(u"No invitation code lets anybody in now."_s));
+        codes = {{{10}, u"choir\x1b[2J"_s, u"mina"_s, 3, {1}, {86'400'000}}};
+        house.terminal.enter(u"/invites"_s);
+        QVERIFY(house.sees(u"Invitation codes"_s));
+        QVERIFY(!house.terminal.screen().contains(u'\033'));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Take back “choir"_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was done."_s));
+        QCOMPARE(house.server.requestsTo("DELETE", u"/api/v1/invites/10"_s), 0);
+        house.terminal.enter(u"/invites"_s);
+        QVERIFY(house.sees(u"Invitation codes"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Take back “choir"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"Nobody registers with that code any more."_s));
+        QCOMPARE(house.server.requestsTo("DELETE", u"/api/v1/invites/10"_s), 1);
     }
 
     void accountsAreLookedAfter()
@@ -1263,6 +1285,11 @@ private Q_SLOTS:
             made.pledge.next[0].skipped = true;
             return answer(made.pledge);
         });
+        house.server.on("PATCH", u"/api/v1/pledges/88"_s, [&](const FakeRequest &request) {
+            const QJsonObject wanted = *json::parseObject(request.body);
+            made.pledge.day = wanted[u"day"_s].toInt();
+            return answer(made.pledge);
+        });
         house.server.on("POST", u"/api/v1/pledges/88/cancel"_s, [&](const FakeRequest &) {
             made.pledge.state = pledges::State::Ended;
             made.pledge.ending = pledges::Ending::Cancelled;
@@ -1286,6 +1313,22 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"1. 도서관 지붕"_s));
         QVERIFY(house.sees(u"Enter skips it."_s));
         house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"is skipped. Enter takes that back."_s));
+        // Another amount is another gift: it is asked about as the first one was.
+        const auto changes = [&house] {
+            return house.server.requestsTo("PATCH", u"/api/v1/pledges/88"_s);
+        };
+        house.terminal.enter(u"/pledges 1 2만 15"_s);
+        QVERIFY(house.sees(u"Give ₩20,000 to “도서관 지붕” on day 15 of each month?"_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was done."_s));
+        QCOMPARE(changes(), 0);
+        house.terminal.enter(u"/pledges 1 2만 15"_s);
+        QVERIFY(house.sees(u"Give ₩20,000 to “도서관 지붕” on day 15 of each month?"_s));
+        const int frames = house.terminal.frames;
+        house.terminal.type(u"y"_s);
+        QTRY_COMPARE(changes(), 1);
+        QTRY_VERIFY(house.terminal.frames > frames);
         QVERIFY(house.sees(u"is skipped. Enter takes that back."_s));
         // The last choice ends it, after a question.
         for (int i = 0; i < 6; ++i)

@@ -8,7 +8,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMetaType>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -43,6 +45,49 @@ namespace foreign_text {
     template <typename T> inline constexpr bool kIsTextId = false;
     template <typename Kind> inline constexpr bool kIsTextId<TextId<Kind>> = true;
 
+    /// "chat::MessageBody"
+    template <HasFields T> QByteArray structName()
+    {
+        QByteArray name = QMetaType::fromType<T>().name();
+        return name.replace("madang::", "");
+    }
+
+    /// Every struct that fill() met, of one run of a test program.
+    inline QSet<QByteArray> &filledStructs()
+    {
+        static QSet<QByteArray> all;
+        return all;
+    }
+
+    template <typename T> constexpr bool isText()
+    {
+        if constexpr (kIsOptional<T> || kIsList<T>)
+            return isText<typename T::value_type>();
+        else
+            return std::is_same_v<T, QString> || std::is_same_v<T, RawJson> || kIsTextId<T>;
+    }
+
+    /// Adds every struct in there that has text of its own, at any depth.
+    template <typename T> void collectTextStructs(QSet<QByteArray> &found, QSet<QByteArray> &seen)
+    {
+        if constexpr (kIsOptional<T> || kIsList<T>) {
+            collectTextStructs<typename T::value_type>(found, seen);
+        } else if constexpr (kIsPage<T>) {
+            collectTextStructs<decltype(T::items)>(found, seen);
+        } else if constexpr (HasFields<T>) {
+            const QByteArray name = structName<T>();
+            if (seen.contains(name))
+                return;
+            seen.insert(name);
+            forEachField<T>([&](auto field) {
+                using Member = std::remove_reference_t<decltype(std::declval<T &>().*field.member)>;
+                if (isText<Member>())
+                    found.insert(name);
+                collectTextStructs<Member>(found, seen);
+            });
+        }
+    }
+
     /// Fills whatever holds text, at any depth. Lists get one element, what may be missing is there.
     template <typename T> void fill([[maybe_unused]] T &value)
     {
@@ -55,6 +100,7 @@ namespace foreign_text {
         } else if constexpr (kIsPage<T>) {
             fill(value.items); // and no next one
         } else if constexpr (HasFields<T>) {
+            filledStructs().insert(structName<T>());
             forEachField<T>([&value](auto field) {
                 auto &member = value.*field.member;
                 using Member = std::remove_reference_t<decltype(member)>;

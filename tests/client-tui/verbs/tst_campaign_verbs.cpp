@@ -5,6 +5,7 @@
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
 #include "common/protocol/notifications.h"
+#include "common/protocol/payouts.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/statements.h"
@@ -348,6 +349,54 @@ private Q_SLOTS:
         m_house->terminal.press(u"enter"_s);
         QVERIFY(m_house->sees(u"Gifts received"_s));
         QTRY_VERIFY(read);
+    }
+
+    void decidingAboutMoneyOfOthersAsksFirst()
+    {
+        FakeServer &server = m_house->server;
+        payouts::Payout payout;
+        payout.id = {3};
+        payout.campaign = {5};
+        payout.title = m_campaign.title;
+        payout.amount = {90'000};
+        for (const QString &deed : {u"refuse"_s, u"paid"_s})
+            server.on("POST", u"/api/v1/payouts/3/"_s + deed,
+                      [payout](const FakeRequest &) { return answer(payout); });
+        refunds::Refund refund;
+        refund.id = RefundId{8};
+        refund.donation = {77};
+        refund.campaign = {5};
+        refund.title = m_campaign.title;
+        refund.given = refund.amount = {20'000};
+        refund.state = refunds::State::Waiting;
+        refund.mayDecide = true;
+        server.on("GET", u"/api/v1/refunds"_s, [refund](const FakeRequest &) {
+            return answer(Page<refunds::Refund>{{refund}, {}});
+        });
+        server.on("POST", u"/api/v1/refunds/8/reject"_s, [refund](const FakeRequest &) {
+            refunds::Refund done = refund;
+            done.state = refunds::State::Rejected;
+            return answer(done);
+        });
+        enter(u"/refunds"_s);
+        QVERIFY(m_house->sees(u"Refunds to decide"_s));
+        const auto asks = [this](const QString &line, const QString &question, const QString &path) {
+            enter(line, false);
+            QVERIFY(m_house->sees(question));
+            m_house->terminal.type(u"n"_s);
+            QVERIFY(m_house->sees(u"Nothing was done."_s));
+            QCOMPARE(m_house->server.requestsTo("POST", path), 0);
+            enter(line, false);
+            QVERIFY(m_house->sees(question));
+            m_house->terminal.type(u"y"_s);
+            QTRY_COMPARE(m_house->server.requestsTo("POST", path), 1);
+        };
+        asks(u"/refunds reject 1 spent"_s, u"Reject giving ₩20,000 of the gift to “도서관 지붕” back?"_s,
+             u"/api/v1/refunds/8/reject"_s);
+        asks(u"/payouts refuse 3 no such bank"_s, u"Refuse payout 3, because of “no such bank”?"_s,
+             u"/api/v1/payouts/3/refuse"_s);
+        asks(u"/payouts paid 3 B-9"_s, u"Was payout 3 really transferred, with the number “B-9”?"_s,
+             u"/api/v1/payouts/3/paid"_s);
     }
 
 private:

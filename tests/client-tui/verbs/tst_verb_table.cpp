@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/verbs/verb_table.h"
+#include "tests/client-tui/judged_commands.h"
 
+#include <QFile>
 #include <QSet>
 #include <QTest>
 
 using namespace madang::tui;
+using namespace madang::tui::test;
 using namespace Qt::StringLiterals;
 
 class VerbTableTest : public QObject {
@@ -26,6 +29,27 @@ private Q_SLOTS:
               u"donate"_s, u"campaigns"_s, u"history"_s, u"goto"_s, u"search"_s, u"nick"_s, u"retry"_s,
               u"discard"_s, u"close"_s, u"quit"_s, u"lang"_s})
             QVERIFY2(seen.contains(word), qPrintable(word));
+    }
+
+    void everyVerbIsJudged()
+    {
+        QSet<QString> judged;
+        for (const JudgedCommand &command : judgedCommands()) {
+            const QString word(command.word);
+            QVERIFY2(findVerb(word), qPrintable(word));
+            QVERIFY2(!judged.contains(word), qPrintable(word));
+            judged.insert(word);
+            QCOMPARE(command.reach == Reach::OnRecordElsewhere, *command.provenBy != 0);
+            if (*command.provenBy == 0)
+                continue;
+            QFile test(qEnvironmentVariable("MADANG_SOURCE_DIR") + u"/tests/"_s
+                       + QLatin1StringView(command.provenBy) + u".cpp"_s);
+            QVERIFY2(test.open(QFile::ReadOnly), qPrintable(test.fileName()));
+            QVERIFY2(test.readAll().contains("audit_record"), qPrintable(test.fileName()));
+        }
+        for (const Verb &verb : verbTable())
+            QVERIFY2(judged.contains(QString(verb.word)),
+                     qPrintable(verb.word + u" has no line in tests/client-tui/judged_commands.h"_s));
     }
 
     void linesAreTakenApart()

@@ -4,6 +4,8 @@
 #include "common/protocol/aliases.h"
 #include "tests/support/golden_file.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
@@ -95,6 +97,28 @@ private Q_SLOTS:
             }
         });
         QVERIFY(names.size() >= 30);
+    }
+
+    /// What is declared and not in the catalogue is in no reference, and no rate can be set for it.
+    void everyCommandOfTheHeadersIsInIt()
+    {
+        QSet<QString> listed;
+        catalogue::forEachCommand(
+            [&](const auto &command) { listed.insert(QString::fromLatin1(command.name)); });
+        static const QRegularExpression declared(
+            u"constexpr Command<[^;{]*>\\s+\\w+\\{\\s*\"([a-z.-]+)\",\\s*\""_s);
+        const QDir headers(qEnvironmentVariable("MADANG_SOURCE_DIR") + u"/common/protocol"_s);
+        int found = 0;
+        for (const QString &name : headers.entryList({u"*.h"_s}, QDir::Files)) {
+            QFile header(headers.filePath(name));
+            QVERIFY2(header.open(QFile::ReadOnly), qPrintable(name));
+            const QString text = QString::fromUtf8(header.readAll());
+            for (auto at = declared.globalMatch(text); at.hasNext(); ++found) {
+                const QString command = at.next().captured(1);
+                QVERIFY2(listed.contains(command), qPrintable(command + u" of "_s + name));
+            }
+        }
+        QVERIFY(found > 200); // or the expression does not find them any more
     }
 
     void everyAddressIsFilledFromItsRequest()

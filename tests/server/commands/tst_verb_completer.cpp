@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the real program offers on Tab, and that its tables agree with each other.
+#include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -91,6 +93,28 @@ private Q_SLOTS:
         }
         for (const QString &option : options)
             QVERIFY2(seen.contains(option), qPrintable(option));
+    }
+
+    void everythingThatIsOfferedIsInTheManual()
+    {
+        QFile file(qEnvironmentVariable("MADANG_SOURCE_DIR") + u"/server/madangd.1"_s);
+        QVERIFY2(file.open(QFile::ReadOnly), qPrintable(file.fileName()));
+        const QString page = QString::fromUtf8(file.readAll()).replace(u"\\-"_s, u"-"_s);
+        const auto names = [&page](const QString &word) {
+            return QRegularExpression(u"(?<![\\w/-])"_s + QRegularExpression::escape(word)
+                                      + u"(?![\\w-])"_s)
+                .match(page)
+                .hasMatch();
+        };
+        const QStringList verbs = offered({QString()});
+        QVERIFY(verbs.size() >= 18);
+        for (const QString &verb : verbs) {
+            QVERIFY2(names(verb), qPrintable(verb));
+            if (verb.startsWith(u'-'))
+                continue;
+            for (const QString &word : offered({verb, QString()}) + offered({verb, u"--"_s}))
+                QVERIFY2(names(word), qPrintable(verb + u' ' + word));
+        }
     }
 
     void anOptionOfAnotherVerbIsRefused()

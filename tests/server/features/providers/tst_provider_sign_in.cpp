@@ -582,6 +582,13 @@ private Q_SLOTS:
         // Nothing is added twice, nor taken from somebody else.
         QCOMPARE(addsAnew(mina).error(), Error(Code::Conflict, "identity-taken"));
         QCOMPARE(addsAnew(*m_house->joins(u"second"_s)).error(), Error(Code::Conflict, "identity-taken"));
+        // The first account owns the place: what opens it, and what does no more, is on record.
+        QVERIFY(m_house->ask(mina, providers::unlink, {u"school"_s}));
+        for (const QString &action : {u"account.link-provider"_s, u"account.unlink-provider"_s})
+            QCOMPARE(m_house->count(u"audit_record"_s,
+                                    u"action = '"_s + action + u"' AND target = 'account:"_s
+                                        + mina.account.id.text() + u'\''),
+                     1);
     }
 
     void whoHasNoPasswordSetsOneBeforeAdding()
