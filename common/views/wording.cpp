@@ -302,8 +302,11 @@ namespace {
         {Code::InvalidValue, "picture-type", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is no picture: PNG, JPEG, GIF and WebP are.")},
         {Code::InvalidValue, "picture-unreadable", nullptr,
-         QT_TRANSLATE_NOOP("wording",
-                           "The picture cannot be read, or has too many points. Try another one.")},
+         QT_TRANSLATE_NOOP("wording", "The picture cannot be read. Try another one.")},
+        {Code::InvalidValue, "picture-large", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The picture is too large, or has too many points. Try a smaller one.")},
+        {Code::InvalidValue, "picture-slow", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Reading the picture took too long. Try a smaller or simpler one.")},
         {Code::InvalidValue, nullptr, "username",
          QT_TRANSLATE_NOOP(
              "wording",
