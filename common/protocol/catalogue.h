@@ -131,6 +131,12 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
 template <typename Visitor> void forEachBody(Visitor &&visit)
 {
     visit("message", static_cast<chat::MessageBody *>(nullptr));
+    visit(chat::kEdited.data(), static_cast<chat::EditBody *>(nullptr));
+    visit(chat::kDeleted.data(), static_cast<chat::Referring *>(nullptr));
+    visit(chat::kPinned.data(), static_cast<chat::Referring *>(nullptr));
+    visit(chat::kUnpinned.data(), static_cast<chat::Referring *>(nullptr));
+    visit(chat::kReaction.data(), static_cast<chat::ReactionBody *>(nullptr));
+    visit("chat.mention", static_cast<chat::MentionedBody *>(nullptr));
     visit("member.joined", static_cast<rooms::MemberBody *>(nullptr));
     visit("member.left", static_cast<rooms::MemberBody *>(nullptr));
     visit("room.created", static_cast<rooms::RoomBody *>(nullptr));
@@ -163,6 +169,9 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("pledge.suspended", static_cast<pledges::PledgeBody *>(nullptr));
     visit("pledge.ended", static_cast<pledges::PledgeBody *>(nullptr));
     visit("donation.settled", static_cast<campaigns::Donation *>(nullptr));
+    visit("donation.waiting", static_cast<campaigns::Donation *>(nullptr));
+    visit("donation.declined", static_cast<campaigns::Donation *>(nullptr));
+    visit("donation.expired", static_cast<campaigns::Donation *>(nullptr));
     visit("refund.asked", static_cast<refunds::Refund *>(nullptr));
     visit("refund.by-hand", static_cast<refunds::Refund *>(nullptr));
     visit("refund.returned", static_cast<refunds::Refund *>(nullptr));
