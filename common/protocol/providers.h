@@ -64,12 +64,13 @@ struct Link {
     std::optional<QString> ticket;
     std::optional<QString> username; ///< with `password`
     std::optional<QString> password;
-    std::optional<QString> mailCode; ///< in place of both: what sendLinkCode() sent
+    std::optional<QString> mailCode; ///< in place of both: the kLinkCodeDigits that sendLinkCode() sent
     std::optional<QString> code = {}; ///< as at SignIn
     std::optional<QString> secondFactor = {};
 };
 PROTOCOL_FIELDS(Link, attempt, verifier, ticket, username, password, mailCode, code, secondFactor)
 
+inline constexpr int kLinkCodeDigits = accounts::kResetCodeDigits;
 struct SendLinkCode {
     QString attempt;
     QString verifier;
@@ -128,7 +129,7 @@ inline constexpr Command<Claim, Claimed> claim{"accounts.claim-provider-sign-in"
 /// Conflict ("identity-taken") when the account has one of that provider already.
 inline constexpr Command<Link, accounts::SignedIn> link{"accounts.link-provider",
                                                         "POST /api/v1/provider-sign-ins/link"};
-/// To the address both houses proved. Conflict ("link-code") when no account here has it.
+/// To the address both houses proved. Each attempt has a code of its own and five tries. Conflict ("link-code") when no account here has it.
 inline constexpr Command<SendLinkCode, accounts::CodeSent> sendLinkCode{
     "accounts.send-link-code", "POST /api/v1/provider-sign-ins/link-code"};
 /// Refused as registerAccount is, but needs no challenge: another house has proven that this is somebody.

@@ -415,7 +415,9 @@ std::optional<Error> AccountForm::fault(Field field) const
             = std::count_if(typed.begin(), typed.end(), [](QChar c) { return c.isDigit(); });
             m_purpose == Purpose::Reset && digits != accounts::kResetCodeDigits)
             return Error(Code::InvalidValue, "reset-code-form").at(u"code"_s);
-        else if (m_purpose != Purpose::Reset && digits != kCodeDigits)
+        else if (m_purpose == Purpose::LinkCode && digits != providers::kLinkCodeDigits)
+            return Error(Code::InvalidValue, "link-code-form").at(u"code"_s);
+        else if (!isAmong({Purpose::Reset, Purpose::LinkCode}) && digits != kCodeDigits)
             return Error(Code::InvalidValue, "code-form").at(u"code"_s);
         return std::nullopt;
     case Field::SecondFactor:

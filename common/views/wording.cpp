@@ -227,6 +227,8 @@ namespace {
         {Code::InvalidValue, "code-form", nullptr, QT_TRANSLATE_NOOP("wording", "A code has six digits.")},
         {Code::InvalidValue, "reset-code-form", nullptr,
          QT_TRANSLATE_NOOP("wording", "A code for a new password has twelve digits.")},
+        {Code::InvalidValue, "link-code-form", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The code in the mail has twelve digits.")},
         {Code::InvalidValue, "code", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is not the code. Look at the last mail again.")},
         {Code::InvalidValue, "reset-code", nullptr,

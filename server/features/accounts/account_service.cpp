@@ -354,17 +354,18 @@ Result<Later<Nothing>> AccountService::prove(Work &work, const accounts::SignIn 
         });
 }
 
-Result<Kept<accounts::SignedIn>> AccountService::letInWithLinkCode(Work &work, UserId id,
+Result<Kept<accounts::SignedIn>> AccountService::letInWithLinkCode(Work &work,
+                                                                   const EmailService::LinkAttempt &attempt,
                                                                    const QString &typed, const Entry &entry,
                                                                    const Also &also)
 {
-    TRY(const auto wrong, m_emails.proveLink(work, id, typed));
+    TRY(const auto wrong, m_emails.proveLink(work, attempt, typed));
     if (wrong)
         return Kept<accounts::SignedIn>{std::nullopt, *wrong};
-    TRY(const auto kept, letInProven(work, id, entry));
+    TRY(const auto kept, letInProven(work, attempt.account, entry));
     if (kept.answer) {
-        TRY(m_emails.useLinkCode(work, id));
-        TRY(const AccountRow row, m_store.byId(work, id));
+        TRY(m_emails.useLinkCode(work, attempt.account));
+        TRY(const AccountRow row, m_store.byId(work, attempt.account));
         TRY(also(work, row));
     }
     return kept;

@@ -70,8 +70,9 @@ public:
     /// For somebody whom prove() has proven.
     Result<Kept<accounts::SignedIn>> letInApproved(Work &work, UserId account, const Entry &entry);
     /// The same for somebody who has the code that was sent to the account's proven address, and also.
-    Result<Kept<accounts::SignedIn>> letInWithLinkCode(Work &work, UserId account, const QString &typed,
-                                                       const Entry &entry, const Also &also);
+    Result<Kept<accounts::SignedIn>> letInWithLinkCode(Work &work, const EmailService::LinkAttempt &attempt,
+                                                       const QString &typed, const Entry &entry,
+                                                       const Also &also);
     /// A new account without a password, and without a proof of work; `proven` is an address that another
     /// house proved. `made` belongs to making it, `entered` to letting its owner in, which may have to wait.
     Result<Later<accounts::SignedIn>> registerProven(Work &work, const accounts::Register &request,

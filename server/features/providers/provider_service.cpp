@@ -292,7 +292,7 @@ Result<Later<accounts::SignedIn>> ProviderService::link(Work &work, const provid
     if (!holder)
         return Error(Code::Conflict, "link-code").at(u"mailCode"_s);
     TRY(const auto kept,
-        m_accounts.letInWithLinkCode(work, *holder, *request.mailCode,
+        m_accounts.letInWithLinkCode(work, {*holder, row.id, row.expiresAt}, *request.mailCode,
                                      {device, request.code, request.secondFactor}, linking(row)));
     return answered<accounts::SignedIn>(kept.answer ? Result<accounts::SignedIn>(*kept.answer)
                                                     : Result<accounts::SignedIn>(kept.refusal));
@@ -304,7 +304,7 @@ Result<accounts::CodeSent> ProviderService::sendLinkCode(Work &work, const provi
     TRY(const auto holder, holderOf(work, row));
     if (!holder)
         return Error{Code::Conflict, "link-code"};
-    return m_emails.sendLinkCode(work, *holder);
+    return m_emails.sendLinkCode(work, {*holder, row.id, row.expiresAt});
 }
 
 Result<Later<accounts::SignedIn>> ProviderService::join(Work &work, const providers::Join &request)

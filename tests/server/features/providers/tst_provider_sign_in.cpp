@@ -374,7 +374,7 @@ private Q_SLOTS:
         QVERIFY(m_house->ask(m_house->from(), providers::sendLinkCode, ask));
         QCOMPARE(m_house->ask(m_house->from(), providers::sendLinkCode, ask).error().code, Code::RateLimited);
         const QString code = test::MailPile::codeIn(m_house->mails().after(2).last());
-        const QString wrong = code == u"111111"_s ? u"222222"_s : u"111111"_s;
+        const QString wrong = code == u"1111 1111 1111"_s ? u"222222222222"_s : u"111111111111"_s;
         const auto with = [this](const QString &typed) {
             return m_house->ask(m_house->from(), providers::link,
                                 {m_last.begun.attempt, m_last.verifier, m_last.ticket, {}, {}, typed});
@@ -395,7 +395,7 @@ private Q_SLOTS:
         QVERIFY(m_house->ask(m_house->from(), providers::sendLinkCode,
                              {m_last.begun.attempt, m_last.verifier, m_last.ticket}));
         const QString code = test::MailPile::codeIn(m_house->mails().after(2).last());
-        const QString wrong = code == u"111111"_s ? u"222222"_s : u"111111"_s;
+        const QString wrong = code == u"1111 1111 1111"_s ? u"222222222222"_s : u"111111111111"_s;
         const auto with = [this](const QString &typed) {
             return m_house->ask(m_house->from(), providers::link,
                                 {m_last.begun.attempt, m_last.verifier, m_last.ticket, {}, {}, typed});
@@ -404,6 +404,38 @@ private Q_SLOTS:
             QCOMPARE(with(wrong).error().code, Code::InvalidValue);
         QCOMPARE(with(code).error().code, Code::Expired);
         QCOMPARE(m_house->count(u"account_identity"_s), 0);
+    }
+
+    void nobodyElseUsesUpTheTries()
+    {
+        const auto mina = m_house->joins(u"mina"_s);
+        proveAddress(*mina, u"mina@example.org"_s);
+        const auto asks = [this] {
+            return m_house->ask(m_house->from(), providers::sendLinkCode,
+                                {m_last.begun.attempt, m_last.verifier, m_last.ticket});
+        };
+        const auto with = [this](const Program &program, const QString &typed) {
+            return m_house->ask(m_house->from(), providers::link,
+                                {program.begun.attempt, program.verifier, program.ticket, {}, {}, typed});
+        };
+        QVERIFY(claimsAnew()->stranger->known);
+        QVERIFY(asks());
+        const QString code = test::MailPile::codeIn(m_house->mails().after(2).last());
+        const Program hers = m_last;
+        // Another tab, or another account there that says it has the same address.
+        QVERIFY(claimsAnew()->stranger->known);
+        const Program other = m_last;
+        QVERIFY2(asks(), "nor the mails");
+        const QString otherCode = test::MailPile::codeIn(m_house->mails().after(3).last());
+        QVERIFY(otherCode != code);
+        QCOMPARE(with(other, code).error().code, Code::InvalidValue); // not of that attempt
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(!with(other, u"111111111111"_s));
+        QCOMPARE(with(other, otherCode).error().code, Code::Expired);
+        const auto linked = with(hers, code);
+        QVERIFY2(linked, linked ? "" : qPrintable(linked.error().about));
+        QCOMPARE(linked->account.id, mina->account.id);
+        QCOMPARE(with(hers, code).error().code, Code::Expired); // it works once
     }
 
     void oneIdentityOpensOneAccount()
