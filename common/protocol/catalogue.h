@@ -50,7 +50,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(sign_ins::list);
     each(tokens::list, tokens::create, tokens::revoke);
     each(providers::begin, providers::claim, providers::link, providers::sendLinkCode, providers::join,
-         providers::identities, providers::addIdentity, providers::unlink);
+         providers::identities, providers::addIdentity, providers::unlink, providers::prove);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
     each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes,
          prepareData, eraseAccount);

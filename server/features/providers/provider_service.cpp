@@ -212,7 +212,9 @@ Result<Later<Claimed>> ProviderService::enter(Work &work, const AttemptRow &row,
         TRY(m_store.touch(work, used));
     }
     const std::optional<QString> device = row.device.isEmpty() ? std::nullopt : std::optional(row.device);
-    const AccountService::Entry entry{device, request.code, request.secondFactor};
+    AccountService::Entry entry{device, request.code, request.secondFactor};
+    if (row.step == AttemptStep::Proven)
+        entry.provenAt = row.provenAt();
     TRY(const auto kept,
         row.step == AttemptStep::Approved ? m_accounts.letInApproved(work, account, entry)
                                           : m_accounts.letInProven(work, account, entry));
@@ -363,6 +365,23 @@ Result<Later<Nothing>> ProviderService::addIdentity(Work &work, const providers:
             TRY(linking(now)(next, owner));
             return Nothing{};
         });
+}
+
+Result<Later<Nothing>> ProviderService::prove(Work &work, const providers::Prove &request)
+{
+    TRY(const AttemptRow row, open(work, request.attempt, request.verifier));
+    TRY(const auto why, notYet(work, row));
+    if (why)
+        return answered<Nothing>(*why);
+    // Only what another house says now: a code that was approved here says no more than a session.
+    if (row.step != AttemptStep::Proven)
+        return kOver;
+    TRY(judgeTicket(row, request.ticket));
+    TRY(const auto identity, m_store.identity(work, row.issuer, row.subject));
+    if (!identity || identity->account != work.caller().user)
+        return Error{Code::NotAllowed, "other-identity"};
+    TRY(useUp(work, row));
+    return answered<Nothing>(m_accounts.noteProof(work, row.provenAt()));
 }
 
 Result<Nothing> ProviderService::unlink(Work &work, const providers::Unlink &request)

@@ -376,6 +376,25 @@ private Q_SLOTS:
         QVERIFY(!erases(Writings::Keep));
     }
 
+    void whoHasNoPasswordHasSignedInJustNow()
+    {
+        fillHouse();
+        QVERIFY(runs(u"UPDATE account SET password = '' WHERE id = %1"_s.arg(m_victim.id.text())));
+        const auto erase = [&] {
+            return m_house->as(m_victim, accounts::eraseAccount, {QString(), Writings::Keep, {}});
+        };
+        const Error again = Error(Code::NotAllowed, "sign-in-again").at(u"password"_s);
+        QCOMPARE(erase().error(), again);
+        const auto proven = [&](Timestamp at) {
+            return runs(u"UPDATE session SET proven_at = %1 WHERE id = %2"_s.arg(
+                QString::number(at.ms), m_victim.session.text()));
+        };
+        QVERIFY(proven(m_house->clock().now().plus(-10min)));
+        QCOMPARE(erase().error(), again);
+        QVERIFY(proven(m_house->clock().now().plus(-10min + 1s)));
+        QVERIFY(erase());
+    }
+
     void theLastOwnerStays()
     {
         const auto refused
