@@ -606,6 +606,12 @@ namespace {
          QT_TRANSLATE_NOOP("wording",
                            "Nothing else opens your account. Set a password first: sign out, and choose "
                            "“Forgot your password?”.")},
+        {Code::NotAllowed, "sign-in-again", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "This takes a sign-in of the last ten minutes. Sign in again, then send it once "
+                           "more.")},
+        {Code::NotAllowed, "other-identity", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That is not what opens this account. Sign in with the right one.")},
         {Code::Conflict, "no-password", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "Your account has no password yet. Set one: sign out, and choose “Forgot your "

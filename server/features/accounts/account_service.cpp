@@ -525,7 +525,11 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
 
 Result<accounts::SecondFactor> AccountService::secondFactor(Work &work, const Nothing &)
 {
-    return m_factors.of(work, work.caller().user);
+    TRY(accounts::SecondFactor standing, m_factors.of(work, work.caller().user));
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    if (row.password.isEmpty())
+        standing.withoutPassword = true;
+    return standing;
 }
 
 Done AccountService::tellSafety(Work &work, const AccountRow &account, mailtexts::Safety what,
