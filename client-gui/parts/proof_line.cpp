@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/parts/proof_line.h"
 
-#include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 
 #include <QDesktopServices>
@@ -40,7 +39,7 @@ void ProofLine::show()
     const QString words = m_view.text();
     m_words->setText(words);
     m_words->setVisible(!words.isEmpty());
-    m_signIn->setText(isolated(m_view.offer()));
+    m_signIn->setText(m_view.offer().replace(QLatin1Char('&'), QLatin1String("&&"))); // no mnemonic of theirs
     m_signIn->setVisible(m_view.isWanted() && !m_view.waitsForBrowser());
     m_cancel->setText(tr("Cancel"));
     m_cancel->setVisible(m_view.waitsForBrowser());
