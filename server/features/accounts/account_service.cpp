@@ -468,7 +468,9 @@ Result<Later<accounts::Email>> AccountService::setEmail(Work &work, const accoun
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     TRY(const bool wanted, m_emails.isProven(work, row.id));
     std::optional<Guess> guess;
-    if (wanted && request.password) {
+    // Who has no password proves it otherwise, in the unit.
+    const bool bySession = wanted && row.password.isEmpty();
+    if (wanted && !bySession && request.password) {
         TRY(guess, guessOf(work, row.username, row));
     }
     const std::function<Result<bool>()> judge
@@ -481,9 +483,11 @@ Result<Later<accounts::Email>> AccountService::setEmail(Work &work, const accoun
         return true;
     };
     const std::function<Result<Kept<accounts::Email>>(Work &, const bool &)> store
-        = [this, request](Work &next, const bool &proven) -> Result<Kept<accounts::Email>> {
+        = [this, request, row, bySession](Work &next, const bool &proven) -> Result<Kept<accounts::Email>> {
         TRY(m_sessions.mustBeActive(next));
-        TRY(const accounts::Email email, m_emails.set(next, request, proven));
+        if (bySession)
+            TRY(mustBeProven(next, row));
+        TRY(const accounts::Email email, m_emails.set(next, request, proven || bySession));
         return Kept<accounts::Email>{email, {}};
     };
     if (guess)

@@ -324,6 +324,20 @@ private Q_SLOTS:
         QVERIFY(m_house->ask(mina, accounts::endSecondFactor, {QString(), factor(secret->secret)}));
     }
 
+    void anotherAddressTakesTheSameProof()
+    {
+        const SignedIn mina = joinedThroughSchool(); // the address of there is proven here, too
+        m_house->clock().advance(1h);
+        const auto change = [&] {
+            return m_house->ask(mina, accounts::setEmail, {u"new@example.org"_s, std::nullopt});
+        };
+        QCOMPARE(change().error(), Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
+        QVERIFY(provesAnew(mina));
+        const auto email = change();
+        QVERIFY2(email, email ? "" : qPrintable(email.error().about));
+        QVERIFY2(email->oldCodeNeeded, "both addresses are proven all the same");
+    }
+
     void whatCameToTheBrowserEarlierIsNoFresherForBeingShownLate()
     {
         const SignedIn mina = joinedThroughSchool();
