@@ -363,7 +363,9 @@ void SessionsSheet::changePassword()
              [this](const Result<Nothing> &done) {
                  m_currentProof->follow(false, done ? std::nullopt : std::optional(done.error()));
                  if (!done) {
-                     (done.error().code == Code::WrongCredentials ? m_currentField : m_nextField)
+                     (done.error().code == Code::WrongCredentials || done.error().field == "current"_L1
+                          ? m_currentField
+                          : m_nextField)
                          ->setFault(views::wording::of(done.error()));
                      return;
                  }

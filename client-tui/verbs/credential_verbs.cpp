@@ -73,7 +73,7 @@ void Verbs::askPasswordForAddress(const QString &address)
 {
     const auto form
         = std::make_shared<Form>(tr("E-mail"), tr("Changing a proven address takes your password."),
-                                 QList<Form::Field>{{tr("Password"), u"password"_s, true}});
+                                 QList<Form::Field>{{tr("Password"), u"password"_s, true, true}});
     form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     form->onSubmit([this, address, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
         const std::shared_ptr<Form> open = asked.lock();
