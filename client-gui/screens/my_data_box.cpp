@@ -64,10 +64,10 @@ MyDataBox::MyDataBox(const Theme &theme, Session &session, QWidget *parent)
     auto *inner = new QVBoxLayout(m_farewell);
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(space::kMedium);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_meaning), static_cast<QWidget *>(m_keep), static_cast<QWidget *>(m_remove),
-          static_cast<QWidget *>(m_nameField), static_cast<QWidget *>(m_passwordField),
-          static_cast<QWidget *>(m_codeField), static_cast<QWidget *>(m_fault), static_cast<QWidget *>(m_proof)})
+    for (QWidget *part : {static_cast<QWidget *>(m_meaning), static_cast<QWidget *>(m_keep),
+                          static_cast<QWidget *>(m_remove), static_cast<QWidget *>(m_nameField),
+                          static_cast<QWidget *>(m_passwordField), static_cast<QWidget *>(m_codeField),
+                          static_cast<QWidget *>(m_fault), static_cast<QWidget *>(m_proof)})
         inner->addWidget(part);
     auto *deciding = new QHBoxLayout;
     deciding->setSpacing(space::kSmall);

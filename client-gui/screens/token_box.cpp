@@ -58,9 +58,8 @@ TokenBox::TokenBox(const Theme &theme, Session &session, const views::Formats &f
     for (QWidget *part : QWidgetList{m_head, m_lead, m_secretField})
         column->addWidget(part);
     column->addWidget(m_copy, 0, Qt::AlignLeft);
-    for (QWidget *part :
-         QWidgetList{m_rows, m_nameField, m_scopeField, m_daysField, m_passwordField, m_codeField, m_error,
-                     m_proof})
+    for (QWidget *part : QWidgetList{m_rows, m_nameField, m_scopeField, m_daysField, m_passwordField,
+                                     m_codeField, m_error, m_proof})
         column->addWidget(part);
     column->addWidget(m_go, 0, Qt::AlignLeft);
 

@@ -137,8 +137,8 @@ inline constexpr Command<Claim, Claimed> claim{"accounts.claim-provider-sign-in"
 /// Conflict ("identity-taken") when the account has one of that provider already.
 inline constexpr Command<Link, accounts::SignedIn> link{"accounts.link-provider",
                                                         "POST /api/v1/provider-sign-ins/link"};
-/// To the address both houses proved. Each attempt has a code of its own and five tries. Conflict ("link-code")
-/// when no account here has it.
+/// To the address both houses proved. Each attempt has a code of its own and five tries. Conflict
+/// ("link-code") when no account here has it.
 inline constexpr Command<SendLinkCode, accounts::CodeSent> sendLinkCode{
     "accounts.send-link-code", "POST /api/v1/provider-sign-ins/link-code"};
 /// Refused as registerAccount is, but needs no challenge: another house has proven that this is somebody.
@@ -152,8 +152,8 @@ inline constexpr Command<Nothing, Page<Identity>> identities{"accounts.identitie
 inline constexpr Command<AddIdentity, Nothing> addIdentity{"accounts.add-identity",
                                                            "POST /api/v1/me/identities"};
 /// For who has no password: the caller has come through another house in this session, and may do for ten
-/// minutes what takes a proof. Refused as claim is while nothing came; NotAllowed ("other-identity") when what
-/// came does not open the caller's account.
+/// minutes what takes a proof. Refused as claim is while nothing came; NotAllowed ("other-identity") when
+/// what came does not open the caller's account.
 inline constexpr Command<Prove, Nothing> prove{"accounts.prove-session", "POST /api/v1/me/proof"};
 /// Conflict ("last-way-in") when nothing else opens the account.
 inline constexpr Command<Unlink, Nothing> unlink{"accounts.unlink-provider",

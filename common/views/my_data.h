@@ -21,7 +21,8 @@ public:
     explicit MyData(Session &session, QObject *parent = nullptr);
     ~MyData() override;
 
-    /// Asks whether the account has a second factor: then erasing needs a code; and whether it has a password.
+    /// Asks whether the account has a second factor: then erasing needs a code; and whether it has a
+    /// password.
     void refresh();
     bool needsCode() const { return m_needsCode; }
     bool needsPassword() const { return m_needsPassword; }

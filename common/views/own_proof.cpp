@@ -101,7 +101,8 @@ void OwnProof::readWays()
 
 QString OwnProof::offer() const
 {
-    return m_way ? tr("Sign in again with %1").arg(oneLine(m_way->title, kLongestTitle)) : tr("Sign in again");
+    return m_way ? tr("Sign in again with %1").arg(oneLine(m_way->title, kLongestTitle))
+                 : tr("Sign in again");
 }
 
 void OwnProof::signIn()
@@ -151,9 +152,9 @@ QString OwnProof::text() const
         return wording::of(*m_error);
     if (waitsForBrowser()) {
         const QString code = m_browser.begun()->userCode.value_or(QString());
-        return code.isEmpty()
-            ? tr("Sign in again in your browser.")
-            : tr("Open %1 in a browser, on any device, and type %2 there.").arg(m_browser.begun()->address, code);
+        return code.isEmpty() ? tr("Sign in again in your browser.")
+                              : tr("Open %1 in a browser, on any device, and type %2 there.")
+                                    .arg(m_browser.begun()->address, code);
     }
     if (m_wanted)
         return tr("You have no password here: sign in again the way you came. What you typed stays.");

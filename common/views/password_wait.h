@@ -14,7 +14,8 @@ public:
         : m_clock(clock)
     {
     }
-    /// What the server said about how long to wait before the next try; true when none may be made until then.
+    /// What the server said about how long to wait before the next try; true when none may be made until
+    /// then.
     bool heed(const Error &why);
     /// The last one was right, or of somebody else.
     void forget() { m_nextWaits = 0; }

@@ -183,7 +183,8 @@ QImage bare(QImage image)
 bool needsTooMuch(QSize size, QImage::Format format)
 {
     const qint64 bits = QImage::toPixelFormat(format).bitsPerPixel();
-    return qint64(size.width()) * size.height() * qMax<qint64>(bits, 8) / 8 > qint64(kDecodingMib) * 1024 * 1024;
+    return qint64(size.width()) * size.height() * qMax<qint64>(bits, 8) / 8
+        > qint64(kDecodingMib) * 1024 * 1024;
 }
 
 Exit makeSmall(Shape shape)

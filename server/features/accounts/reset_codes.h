@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ResetCodes: attempts at a new password, and the codes that are mailed for it, or for another account that is
-// to open one here. All are made from a key that is not in the store, so that nobody's attempt takes a place
-// that another one needs; no store, no rules.
+// ResetCodes: attempts at a new password, and the codes that are mailed for it, or for another account that
+// is to open one here. All are made from a key that is not in the store, so that nobody's attempt takes a
+// place that another one needs; no store, no rules.
 #pragma once
 
 #include "common/base/clock.h"

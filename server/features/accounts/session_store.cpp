@@ -112,7 +112,8 @@ Result<bool> SessionStore::isActive(Work &work, SessionId session)
 
 Done SessionStore::noteProof(Work &work, SessionId session, Timestamp at)
 {
-    TRY(work.db().run(u"UPDATE session SET proven_at = :at WHERE id = :id"_s, bind("at", at), bind("id", session)));
+    TRY(work.db().run(u"UPDATE session SET proven_at = :at WHERE id = :id"_s, bind("at", at),
+                      bind("id", session)));
     return {};
 }
 

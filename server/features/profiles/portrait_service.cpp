@@ -39,13 +39,13 @@ Result<Later<profiles::Profile>> PortraitService::set(Work &work, const Nothing 
         return Error{Code::NotSupported, "pictures"};
     return Later<profiles::Profile>(
         [this, caller = work.caller(), id = work.newId<PortraitId>(), octets](const Finished &finish) {
-            const bool taken = m_thumbnailer.makeSquare(
-                octets, [this, caller, id, finish](const Result<Thumbnail> &made) {
-                    if (!made)
-                        finish(Error(made.error()).at(u"picture"_s));
-                    else if (!m_porters.run([=, this, made = *made] { keep(caller, id, made, finish); }))
-                        finish(busyNow());
-                });
+            const bool taken
+                = m_thumbnailer.makeSquare(octets, [this, caller, id, finish](const Result<Thumbnail> &made) {
+                      if (!made)
+                          finish(Error(made.error()).at(u"picture"_s));
+                      else if (!m_porters.run([=, this, made = *made] { keep(caller, id, made, finish); }))
+                          finish(busyNow());
+                  });
             if (!taken)
                 finish(busyNow());
         });

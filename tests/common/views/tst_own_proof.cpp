@@ -38,8 +38,8 @@ private Q_SLOTS:
         m_server->on("POST", u"/api/v1/provider-sign-ins"_s, [this](const FakeRequest &request) {
             m_begin = *fromJson<providers::Begin>(request.body);
             return answer(providers::Begun{u"a1"_s, u"https://chat.example/sign-in"_s,
-                                           m_begin.redirect ? std::nullopt : std::optional(u"BCDF-GHJK"_s),
-                                           5, 600},
+                                           m_begin.redirect ? std::nullopt : std::optional(u"BCDF-GHJK"_s), 5,
+                                           600},
                           201);
         });
         m_house = std::make_unique<ClientHouse>();
@@ -143,9 +143,8 @@ private Q_SLOTS:
     {
         want();
         const QSignalSpy wants(m_proof.get(), &OwnProof::wantsBrowser);
-        m_server->on("POST", u"/api/v1/me/proof"_s, [](const FakeRequest &) {
-            return refusal(Error(Code::NotAllowed, "other-identity"));
-        });
+        m_server->on("POST", u"/api/v1/me/proof"_s,
+                     [](const FakeRequest &) { return refusal(Error(Code::NotAllowed, "other-identity")); });
         m_proof->signIn();
         QTRY_COMPARE(wants.size(), 1);
         visit();

@@ -186,7 +186,8 @@ private Q_SLOTS:
                 if (!says || !done)
                     return;
                 ++made;
-                done = asNotice(work, 900'000 + made, type, QJsonDocument(said).toJson(QJsonDocument::Compact));
+                done = asNotice(work, 900'000 + made, type,
+                                QJsonDocument(said).toJson(QJsonDocument::Compact));
             });
             TRY(done);
             return made;
@@ -386,8 +387,8 @@ private Q_SLOTS:
         const Error again = Error(Code::NotAllowed, "sign-in-again").at(u"password"_s);
         QCOMPARE(erase().error(), again);
         const auto proven = [&](Timestamp at) {
-            return runs(u"UPDATE session SET proven_at = %1 WHERE id = %2"_s.arg(
-                QString::number(at.ms), m_victim.session.text()));
+            return runs(u"UPDATE session SET proven_at = %1 WHERE id = %2"_s.arg(QString::number(at.ms),
+                                                                                 m_victim.session.text()));
         };
         QVERIFY(proven(m_house->clock().now().plus(-10min)));
         QCOMPARE(erase().error(), again);

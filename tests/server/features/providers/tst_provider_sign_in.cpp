@@ -316,9 +316,8 @@ private Q_SLOTS:
         QVERIFY(token(u"two"_s, factor(secret->secret)));
         m_house->clock().advance(10min);
         QCOMPARE(token(u"three"_s, factor(secret->secret)).error(), again);
-        QCOMPARE(
-            m_house->ask(mina, accounts::endSecondFactor, {QString(), factor(secret->secret)}).error(),
-            again);
+        QCOMPARE(m_house->ask(mina, accounts::endSecondFactor, {QString(), factor(secret->secret)}).error(),
+                 again);
         QVERIFY(provesAnew(mina));
         m_house->clock().advance(1min);
         QVERIFY(m_house->ask(mina, accounts::endSecondFactor, {QString(), factor(secret->secret)}));
@@ -746,8 +745,7 @@ private:
     }
     Result<Nothing> provesWith(const SignedIn &who, const Program &program)
     {
-        return m_house->ask(who, providers::prove,
-                            {program.begun.attempt, program.verifier, program.ticket});
+        return m_house->ask(who, providers::prove, {program.begun.attempt, program.verifier, program.ticket});
     }
     Result<Nothing> provesAnew(const SignedIn &who)
     {
