@@ -30,8 +30,10 @@ namespace {
     Result<SquarePicture> read(const QString &path)
     {
         QFile file(path);
-        if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestFile)
+        if (!file.open(QIODevice::ReadOnly))
             return notLike("picture-unreadable");
+        if (file.size() > kLargestFile)
+            return notLike("picture-large");
         const QString type = fileType(file.peek(kTypeHead));
         if (!isShowablePicture(type))
             return notLike("picture-type");
@@ -39,8 +41,10 @@ namespace {
         reader.setAutoDetectImageFormat(false);
         reader.setAutoTransform(true);
         const QSize size = reader.size();
-        if (!size.isValid() || qint64(size.width()) * size.height() > kMostPixelsOfOne)
+        if (!size.isValid())
             return notLike("picture-unreadable");
+        if (qint64(size.width()) * size.height() > kMostPixelsOfOne)
+            return notLike("picture-large");
         if (qMin(size.width(), size.height()) > kEdge)
             reader.setScaledSize(size.scaled(kEdge, kEdge, Qt::KeepAspectRatioByExpanding));
         const QImage whole = reader.read();

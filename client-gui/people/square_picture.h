@@ -16,7 +16,7 @@ struct SquarePicture {
 };
 
 /// The middle of a picture file. Decoded beside the main thread. InvalidValue ("picture-type",
-/// "picture-unreadable") at "picture".
+/// "picture-unreadable", "picture-large") at "picture".
 QFuture<Result<SquarePicture>> squareOf(const QString &file);
 
 } // namespace madang::gui

@@ -28,6 +28,7 @@ IdentityBox::IdentityBox(const Theme &theme, Session &session, const views::Form
     , m_how(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, m_adding))
     , m_password(new PasswordEdit(theme, m_adding))
     , m_passwordField(new FormField(theme, m_password, m_adding))
+    , m_proof(new ProofLine(theme, session, m_adding))
     , m_factor(new QLineEdit(m_adding))
     , m_factorField(new FormField(theme, m_factor, m_adding))
     , m_go(new Button(theme, Button::Kind::Primary, m_adding))
@@ -42,6 +43,7 @@ IdentityBox::IdentityBox(const Theme &theme, Session &session, const views::Form
     form->addWidget(m_how);
     form->addWidget(m_passwordField);
     form->addWidget(m_factorField);
+    form->addWidget(m_proof);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::kSmall);
     buttons->addWidget(m_go);
@@ -119,6 +121,7 @@ void IdentityBox::showAdding()
     m_factorField->setFault(atFactor ? words : QString());
     m_error->setText(words);
     m_error->setVisible(error && !atPassword && !atFactor);
+    m_proof->follow(m_view.isAsking(), error);
 }
 
 void IdentityBox::addOffer(const accounts::Provider &provider)
@@ -167,6 +170,7 @@ void IdentityBox::retranslate()
     m_factorField->setName(tr("Code of your authenticator"));
     m_go->setText(tr("Go on in the browser"));
     m_cancel->setText(tr("Cancel"));
+    m_proof->retranslate();
     show();
 }
 

@@ -6,6 +6,7 @@
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/label.h"
+#include "client-gui/parts/proof_line.h"
 #include "common/views/formats.h"
 #include "common/views/identity_list.h"
 
@@ -43,6 +44,7 @@ private:
     Label *m_how = nullptr;
     QLineEdit *m_password = nullptr;
     FormField *m_passwordField = nullptr;
+    ProofLine *m_proof = nullptr;
     QLineEdit *m_factor = nullptr;
     FormField *m_factorField = nullptr;
     Button *m_go = nullptr;

@@ -34,6 +34,7 @@ MyDataBox::MyDataBox(const Theme &theme, Session &session, QWidget *parent)
     , m_nameField(new FormField(theme, m_name, m_farewell))
     , m_password(new PasswordEdit(theme, m_farewell))
     , m_passwordField(new FormField(theme, m_password, m_farewell))
+    , m_proof(new ProofLine(theme, session, m_farewell))
     , m_code(new QLineEdit(m_farewell))
     , m_codeField(new FormField(theme, m_code, m_farewell))
     , m_fault(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, m_farewell))
@@ -63,10 +64,10 @@ MyDataBox::MyDataBox(const Theme &theme, Session &session, QWidget *parent)
     auto *inner = new QVBoxLayout(m_farewell);
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(space::kMedium);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_meaning), static_cast<QWidget *>(m_keep), static_cast<QWidget *>(m_remove),
-          static_cast<QWidget *>(m_nameField), static_cast<QWidget *>(m_passwordField),
-          static_cast<QWidget *>(m_codeField), static_cast<QWidget *>(m_fault)})
+    for (QWidget *part : {static_cast<QWidget *>(m_meaning), static_cast<QWidget *>(m_keep),
+                          static_cast<QWidget *>(m_remove), static_cast<QWidget *>(m_nameField),
+                          static_cast<QWidget *>(m_passwordField), static_cast<QWidget *>(m_codeField),
+                          static_cast<QWidget *>(m_fault), static_cast<QWidget *>(m_proof)})
         inner->addWidget(part);
     auto *deciding = new QHBoxLayout;
     deciding->setSpacing(space::kSmall);
@@ -136,13 +137,15 @@ void MyDataBox::show()
     m_cancel->setVisible(saves);
     m_erase->setEnabled(!m_view.isBusy());
     m_codeField->setVisible(m_view.needsCode());
+    m_passwordField->setVisible(m_view.needsPassword());
+    m_proof->follow(m_view.stage() == Stage::Erasing, m_view.error());
 
     const bool asks = m_farewell->isVisibleTo(this);
     const std::optional<Error> &error = m_view.error();
     const QString words = error ? views::wording::of(*error) : QString();
     const QString field = error ? error->field : QString();
     const bool atName = field == "username"_L1;
-    const bool atPassword = field == "password"_L1;
+    const bool atPassword = field == "password"_L1 && m_view.needsPassword();
     const bool atCode = field == "code"_L1;
     m_nameField->setFault(asks && atName ? words : QString());
     m_passwordField->setFault(asks && atPassword ? words : QString());
@@ -169,6 +172,7 @@ void MyDataBox::retranslate()
     m_codeField->setName(tr("Code of the authenticator"));
     m_erase->setText(tr("Delete my account for good"));
     m_stay->setText(tr("Keep my account"));
+    m_proof->retranslate();
     show();
 }
 

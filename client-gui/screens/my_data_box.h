@@ -6,6 +6,7 @@
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/label.h"
+#include "client-gui/parts/proof_line.h"
 #include "common/views/my_data.h"
 
 #include <QLineEdit>
@@ -49,6 +50,7 @@ private:
     FormField *m_nameField = nullptr;
     QLineEdit *m_password = nullptr;
     FormField *m_passwordField = nullptr;
+    ProofLine *m_proof = nullptr;
     QLineEdit *m_code = nullptr;
     FormField *m_codeField = nullptr;
     Label *m_fault = nullptr;

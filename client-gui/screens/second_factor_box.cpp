@@ -57,6 +57,7 @@ SecondFactorBox::SecondFactorBox(const Theme &theme, Session &session, QWidget *
     , m_copy(new Button(theme, Button::Kind::Plain, this))
     , m_password(new PasswordEdit(theme, this))
     , m_passwordField(new FormField(theme, m_password, this))
+    , m_proof(new ProofLine(theme, session, this))
     , m_code(new QLineEdit(this))
     , m_codeField(new FormField(theme, m_code, this))
     , m_go(new Button(theme, Button::Kind::Plain, this))
@@ -77,6 +78,7 @@ SecondFactorBox::SecondFactorBox(const Theme &theme, Session &session, QWidget *
     column->addWidget(m_passwordField);
     column->addWidget(m_codeField);
     column->addWidget(m_error);
+    column->addWidget(m_proof);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kSmall);
     row->addWidget(m_go);
@@ -136,7 +138,7 @@ void SecondFactorBox::show()
                      + m_view.recoveryCodes().join(QLatin1Char('\n')));
     m_codes->setVisible(showsCodes);
     m_copy->setVisible(showsCodes);
-    m_passwordField->setVisible(offered && !settingUp);
+    m_passwordField->setVisible(offered && !settingUp && m_view.needsPassword());
     m_codeField->setVisible(offered && (settingUp || on));
     m_go->setVisible(offered);
     m_go->setEnabled(!m_view.isBusy());
@@ -145,12 +147,13 @@ void SecondFactorBox::show()
     m_renew->setEnabled(!m_view.isBusy());
     const QString fault = m_view.error() ? views::wording::of(*m_view.error()) : QString();
     const QString field = m_view.error() ? m_view.error()->field : QString();
-    const bool atPassword = field == QLatin1String("password");
+    const bool atPassword = field == QLatin1String("password") && m_view.needsPassword();
     const bool atCode = field == QLatin1String("code");
     m_passwordField->setFault(atPassword ? fault : QString());
     m_codeField->setFault(atCode ? fault : QString());
     m_error->setText(fault);
     m_error->setVisible(!fault.isEmpty() && !atPassword && !atCode);
+    m_proof->follow(m_view.isBusy(), m_view.error());
 }
 
 void SecondFactorBox::retranslate()
@@ -161,6 +164,7 @@ void SecondFactorBox::retranslate()
     m_passwordField->setName(tr("Password"));
     m_codeField->setName(tr("Code of the authenticator"));
     m_renew->setText(tr("New recovery codes"));
+    m_proof->retranslate();
     show();
 }
 

@@ -6,6 +6,7 @@
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/label.h"
+#include "client-gui/parts/proof_line.h"
 #include "common/views/qr_code.h"
 #include "common/views/second_factor_settings.h"
 
@@ -41,6 +42,7 @@ private:
     Button *m_copy = nullptr;
     QLineEdit *m_password = nullptr;
     FormField *m_passwordField = nullptr;
+    ProofLine *m_proof = nullptr;
     QLineEdit *m_code = nullptr;
     FormField *m_codeField = nullptr;
     Button *m_go = nullptr;

@@ -40,6 +40,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_addressField(new FormField(theme, m_address, this))
     , m_proof(new PasswordEdit(theme, this))
     , m_proofField(new FormField(theme, m_proof, this))
+    , m_addressProof(new ProofLine(theme, session, this))
     , m_saveAddress(new Button(theme, Button::Kind::Plain, this))
     , m_code(new QLineEdit(this))
     , m_codeField(new FormField(theme, m_code, this))
@@ -52,6 +53,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_identities(new IdentityBox(theme, session, formats, this))
     , m_current(new PasswordEdit(theme, this))
     , m_currentField(new FormField(theme, m_current, this))
+    , m_currentProof(new ProofLine(theme, session, this))
     , m_next(new PasswordEdit(theme, this))
     , m_nextField(new FormField(theme, m_next, this))
     , m_savePassword(new Button(theme, Button::Kind::Plain, this))
@@ -98,6 +100,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_currentField);
     content()->addWidget(m_nextField);
+    content()->addWidget(m_currentProof);
     content()->addWidget(m_savePassword, 0, Qt::AlignLeft);
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_factor);
@@ -156,6 +159,7 @@ void SessionsSheet::buildEmail()
     content()->addWidget(m_addressField);
     content()->addWidget(m_emailState);
     content()->addWidget(m_proofField);
+    content()->addWidget(m_addressProof);
     content()->addWidget(m_saveAddress, 0, Qt::AlignLeft);
     content()->addWidget(m_codeField);
     content()->addWidget(m_oldCodeField);
@@ -203,6 +207,7 @@ void SessionsSheet::showEmail()
         m_address->setText(m_email.email()->pending.value_or(m_email.email()->address.value_or(QString())));
     // Only once somebody is about to change it: a password field asks to be filled.
     m_proofField->setVisible(m_email.wantsPassword() && !m_email.isOff() && m_address->isModified());
+    m_addressProof->follow(m_email.isBusy(), m_email.error());
     m_saveAddress->setEnabled(!m_email.isBusy());
     m_saveAddress->setText(known && m_email.email()->address ? tr("Change e-mail address")
                                                              : tr("Set e-mail address"));
@@ -353,10 +358,14 @@ void SessionsSheet::changePassword()
     m_nextField->setFault(m_next->text().size() < 8 ? tr("At least 8 characters.") : QString());
     if (m_next->text().size() < 8)
         return;
+    m_currentProof->follow(true, {});
     whenDone(m_sessions.changePassword(m_current->text(), m_next->text()), this,
              [this](const Result<Nothing> &done) {
+                 m_currentProof->follow(false, done ? std::nullopt : std::optional(done.error()));
                  if (!done) {
-                     (done.error().code == Code::WrongCredentials ? m_currentField : m_nextField)
+                     (done.error().code == Code::WrongCredentials || done.error().field == "current"_L1
+                          ? m_currentField
+                          : m_nextField)
                          ->setFault(views::wording::of(done.error()));
                      return;
                  }
@@ -386,6 +395,8 @@ void SessionsSheet::retranslate()
     m_nextField->setName(tr("New password"));
     m_nextField->setRemark(tr("Signs out every other device"));
     m_savePassword->setText(tr("Change password"));
+    m_addressProof->retranslate();
+    m_currentProof->retranslate();
     m_factor->retranslate();
     m_tokens->retranslate();
     m_data->retranslate();

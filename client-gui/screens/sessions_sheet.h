@@ -6,6 +6,7 @@
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
+#include "client-gui/parts/proof_line.h"
 #include "client-gui/parts/sheet.h"
 #include "client-gui/screens/consent_box.h"
 #include "client-gui/screens/details_box.h"
@@ -72,6 +73,7 @@ private:
     FormField *m_addressField = nullptr;
     QLineEdit *m_proof = nullptr; ///< the password, where a proven address is changed
     FormField *m_proofField = nullptr;
+    ProofLine *m_addressProof = nullptr;
     Button *m_saveAddress = nullptr;
     QLineEdit *m_code = nullptr;
     FormField *m_codeField = nullptr;
@@ -84,6 +86,7 @@ private:
     IdentityBox *m_identities = nullptr;
     QLineEdit *m_current = nullptr;
     FormField *m_currentField = nullptr;
+    ProofLine *m_currentProof = nullptr;
     QLineEdit *m_next = nullptr;
     FormField *m_nextField = nullptr;
     Button *m_savePassword = nullptr;

@@ -440,7 +440,7 @@ QString StartScreen::strangerLead() const
                   .arg(email, provider)
             : tr("Sign in to your account here once; from then on %1 opens it.").arg(provider);
     case Purpose::LinkCode:
-        return tr("Six digits were sent to %1. They are good for ten minutes.").arg(email);
+        return tr("Twelve digits were sent to %1. The mail says how long they are good.").arg(email);
     default:
         return tr("%1 knows you; this community does not yet. Choose a name, and your account is made.")
             .arg(provider);

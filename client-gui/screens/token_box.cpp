@@ -35,6 +35,7 @@ TokenBox::TokenBox(const Theme &theme, Session &session, const views::Formats &f
     , m_daysField(new FormField(theme, m_days, this))
     , m_password(new PasswordEdit(theme, this))
     , m_passwordField(new FormField(theme, m_password, this))
+    , m_proof(new ProofLine(theme, session, this))
     , m_code(new QLineEdit(this))
     , m_codeField(new FormField(theme, m_code, this))
     , m_go(new Button(theme, Button::Kind::Plain, this))
@@ -58,8 +59,8 @@ TokenBox::TokenBox(const Theme &theme, Session &session, const views::Formats &f
     for (QWidget *part : QWidgetList{m_head, m_lead, m_unread, m_secretField})
         column->addWidget(part);
     column->addWidget(m_copy, 0, Qt::AlignLeft);
-    for (QWidget *part :
-         QWidgetList{m_rows, m_nameField, m_scopeField, m_daysField, m_passwordField, m_codeField, m_error})
+    for (QWidget *part : QWidgetList{m_rows, m_nameField, m_scopeField, m_daysField, m_passwordField,
+                                     m_codeField, m_error, m_proof})
         column->addWidget(part);
     column->addWidget(m_go, 0, Qt::AlignLeft);
 
@@ -108,6 +109,7 @@ void TokenBox::show()
     m_secretField->setVisible(hasSecret);
     m_copy->setVisible(hasSecret);
     m_codeField->setVisible(offered && m_view.needsCode());
+    m_passwordField->setVisible(offered && m_view.needsPassword());
     m_go->setEnabled(!m_view.isBusy());
     showScopes();
     showRows();
@@ -176,12 +178,13 @@ void TokenBox::showError()
          {std::pair{m_nameField, "name"_L1}, std::pair{m_scopeField, "scope"_L1},
           std::pair{m_daysField, "days"_L1}, std::pair{m_passwordField, "password"_L1},
           std::pair{m_codeField, "code"_L1}}) {
-        const bool isHere = error && field == wire;
+        const bool isHere = error && field == wire && (part != m_passwordField || m_view.needsPassword());
         part->setFault(isHere ? words : QString());
         isPlaced = isPlaced || isHere;
     }
     m_error->setText(words);
     m_error->setVisible(error && !isPlaced && m_view.isOffered());
+    m_proof->follow(m_view.isBusy(), error);
 }
 
 void TokenBox::retranslate()
@@ -198,6 +201,7 @@ void TokenBox::retranslate()
     m_passwordField->setName(tr("Password, to make one"));
     m_codeField->setName(tr("Code of the authenticator, to make one"));
     m_go->setText(tr("Make a token"));
+    m_proof->retranslate();
     m_scopes.clear(); // their names, too
     show();
 }

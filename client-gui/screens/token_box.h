@@ -7,6 +7,7 @@
 #include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/label.h"
+#include "client-gui/parts/proof_line.h"
 #include "common/views/token_settings.h"
 
 #include <QComboBox>
@@ -58,6 +59,7 @@ private:
     FormField *m_daysField = nullptr;
     QLineEdit *m_password = nullptr;
     FormField *m_passwordField = nullptr;
+    ProofLine *m_proof = nullptr;
     QLineEdit *m_code = nullptr;
     FormField *m_codeField = nullptr;
     Button *m_go = nullptr;

@@ -5,6 +5,7 @@
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/terminal/wipe.h"
 
+#include "common/views/own_proof.h"
 #include "common/views/wording.h"
 
 #include <algorithm>
@@ -36,8 +37,24 @@ Form::~Form()
         m_gone();
 }
 
+void Form::proveBy(Session &session, std::function<void()> repaint)
+{
+    m_proof = std::make_unique<views::OwnProof>(session);
+    QObject::connect(m_proof.get(), &views::OwnProof::changed, m_proof.get(),
+                     [repaint = std::move(repaint)] { repaint(); });
+}
+
+void Form::setBusy()
+{
+    m_busy = true;
+    if (m_proof)
+        m_proof->follow(true, {});
+}
+
 void Form::fail(const Error &error)
 {
+    if (m_proof)
+        m_proof->follow(false, error);
     int at = -1;
     for (int row = 0; row < int(m_fields.size()); ++row) {
         if (!error.field.isEmpty() && m_fields.at(row).wire == error.field)
@@ -85,7 +102,15 @@ void Form::submit()
 
 QString Form::saying() const
 {
+    const QString proof = m_proof ? m_proof->text() : QString();
+    if (!proof.isEmpty())
+        return proof;
     return m_busy ? tr("Asking the server…") : m_fault;
+}
+
+bool Form::offersSignIn() const
+{
+    return m_proof && m_proof->isWanted() && !m_proof->waitsForBrowser();
 }
 
 bool Form::hasSecrets() const
@@ -126,6 +151,8 @@ QString FormPane::keys() const
     QStringList keys{m_form->m_fields.size() > 1 ? tr("Enter next · Tab moves") : tr("Enter sends it")};
     if (m_form->hasSecrets())
         keys += m_form->m_revealed ? tr("F2 hides what is typed") : tr("F2 shows what is typed");
+    if (m_form->offersSignIn())
+        keys += tr("F6 signs in again");
     keys += tr("Esc leaves it");
     return keys.join(u" · "_s);
 }
@@ -159,7 +186,7 @@ void FormPane::paint(const Region &region, const Theme &theme)
             y += paintField(region, theme, row, y, labels);
     }
     if (const QString saying = m_form->saying(); !saying.isEmpty())
-        put(sanitized(saying), m_form->m_busy ? Role::Muted : Role::Failed, 3);
+        put(sanitized(saying), saying == m_form->m_fault ? Role::Failed : Role::Muted, 4);
     put(keys(), Role::Muted, 3);
     // Half a picture is worth nothing.
     if (y + int(m_form->m_picture.size()) > region.rows())
@@ -203,6 +230,10 @@ bool FormPane::perform(const Action &action, bool)
 
 bool FormPane::pressKey(const QString &chord)
 {
+    if (chord == "f6"_L1 && m_form->offersSignIn()) {
+        m_form->m_proof->signInElsewhere();
+        return true;
+    }
     if (chord != "f2"_L1 || !m_form->hasSecrets())
         return false;
     m_form->m_revealed = !m_form->m_revealed;

@@ -14,6 +14,13 @@
 #include <functional>
 #include <memory>
 
+namespace madang {
+class Session;
+}
+namespace madang::views {
+class OwnProof;
+}
+
 namespace madang::tui {
 
 /// What is asked and what was typed: lives as long as its page. Who waits for an answer to what was typed
@@ -41,8 +48,12 @@ public:
     /// Shown below the fields where it fits whole.
     void setPicture(const QList<PaintedLine> &picture) { m_picture = picture; }
 
+    /// It asks for one's own password: it says how long that waits, and offers to sign in again where there
+    /// is none. `repaint` is called when that changes by itself.
+    void proveBy(Session &session, std::function<void()> repaint);
+
     /// Something is asked of the server: Enter does nothing until fail().
-    void setBusy() { m_busy = true; }
+    void setBusy();
     /// Says what is wrong, and goes where it is.
     void fail(const Error &error);
     /// The same in words; at no field when the row is -1.
@@ -55,6 +66,7 @@ private:
     void submit();
     QString saying() const;
     bool hasSecrets() const;
+    bool offersSignIn() const;
 
     QString m_title;
     QString m_words;
@@ -64,6 +76,7 @@ private:
     Submitted m_submitted;
     std::function<void()> m_gone;
     QString m_fault;
+    std::unique_ptr<views::OwnProof> m_proof; ///< null: no password is asked for
     int m_row = 0;
     bool m_busy = false;
     bool m_revealed = false;

@@ -562,7 +562,7 @@ QString SignInPane::strangerHeading() const
                   .arg(email, provider)
             : tr("Sign in to your account here once; from then on %1 opens it.").arg(provider);
     case Purpose::LinkCode:
-        return tr("Enter the six digits that were sent to %1.").arg(email);
+        return tr("Enter the twelve digits that were sent to %1.").arg(email);
     default:
         return tr("%1 knows you; this community does not yet. Choose a name, and your account is made.")
             .arg(provider);

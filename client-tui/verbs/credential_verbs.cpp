@@ -43,6 +43,7 @@ void Verbs::changePassword(const QString &rest)
                                  QList<Form::Field>{{tr("Present password"), u"current"_s, true},
                                                     {tr("New password"), u"next"_s, true},
                                                     {tr("Once more"), u"again"_s, true}});
+    form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     const auto list = std::make_shared<views::SessionList>(m_desk.session());
     form->onSubmit([this, list, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
         const std::shared_ptr<Form> open = asked.lock();
@@ -72,7 +73,8 @@ void Verbs::askPasswordForAddress(const QString &address)
 {
     const auto form
         = std::make_shared<Form>(tr("E-mail"), tr("Changing a proven address takes your password."),
-                                 QList<Form::Field>{{tr("Password"), u"password"_s, true}});
+                                 QList<Form::Field>{{tr("Password"), u"password"_s, true, true}});
+    form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     form->onSubmit([this, address, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
         const std::shared_ptr<Form> open = asked.lock();
         if (!open)
@@ -186,7 +188,8 @@ void Verbs::beginFactor()
     QPointer<SecondFactorSettings> view = newFactorView();
     const auto form = std::make_shared<Form>(
         tr("Second factor"), tr("Signing in asks for a code of an authenticator then. First your password:"),
-        QList<Form::Field>{{tr("Password"), u"password"_s, true}});
+        QList<Form::Field>{{tr("Password"), u"password"_s, true, true}});
+    form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     form->onSubmit([this, view, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
         const std::shared_ptr<Form> open = asked.lock();
         if (!open || !view || view->isBusy())
@@ -231,7 +234,8 @@ void Verbs::proveFactor(bool wantsCodes)
         tr("Second factor"),
         wantsCodes ? tr("New recovery codes take the place of the ones before.")
                    : tr("Signing in asks for the password alone then."),
-        QList<Form::Field>{{tr("Password"), u"password"_s, true}, {tr("Code"), u"code"_s, true}});
+        QList<Form::Field>{{tr("Password"), u"password"_s, true, true}, {tr("Code"), u"code"_s, true}});
+    form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     form->onSubmit([this, view, wantsCodes, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
         const std::shared_ptr<Form> open = asked.lock();
         if (!open || !view || view->isBusy())
@@ -416,12 +420,14 @@ void Verbs::eraseMe(const QString &rest)
 void Verbs::askToErase(views::MyData *data, accounts::Writings messages)
 {
     const QPointer<views::MyData> view = data;
-    QList<Form::Field> fields{{tr("Your user name"), u"username"_s}, {tr("Password"), u"password"_s, true}};
+    QList<Form::Field> fields{{tr("Your user name"), u"username"_s},
+                              {tr("Password"), u"password"_s, true, !view->needsPassword()}};
     if (view->needsCode())
         fields.append({tr("Code of your authenticator"), u"code"_s, true});
     const auto form = std::make_shared<Form>(
         tr("Delete your account"),
         views::MyData::explanation() + u'\n' + views::MyData::nameOf(messages) + u'.', fields);
+    form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     const std::weak_ptr<Form> asked = form;
     form->onSubmit([view, messages, asked](const QStringList &typed) {
         const std::shared_ptr<Form> open = asked.lock();

@@ -78,7 +78,7 @@ void Verbs::askForToken()
     QList<Form::Field> fields{{tr("Name"), u"name"_s},
                               {tr("May: read, write or operate"), u"scope"_s},
                               {tr("Good for days"), u"days"_s, false, true},
-                              {tr("Password"), u"password"_s, true}};
+                              {tr("Password"), u"password"_s, true, !m_tokens->needsPassword()}};
     if (m_tokens->needsCode())
         fields.append({tr("Code of your authenticator"), u"code"_s, true});
     QStringList words{
@@ -86,6 +86,7 @@ void Verbs::askForToken()
     for (const tokens::Scope scope : m_tokens->scopes())
         words += QString(json::wordOfEnum(scope)) + u": "_s + TokenSettings::nameOf(scope);
     const auto form = std::make_shared<Form>(tr("Make a token"), words.join(u'\n'), fields);
+    form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     form->onSubmit([this, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
         const std::shared_ptr<Form> open = asked.lock();
         if (!open || !m_tokens || m_tokens->isBusy())

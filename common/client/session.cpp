@@ -180,6 +180,19 @@ QFuture<Result<providers::Claimed>> Session::addIdentity(const providers::Claim 
     return promise->future();
 }
 
+QFuture<Result<providers::Claimed>> Session::proveAgain(const providers::Claim &proof)
+{
+    using providers::Claimed;
+    const auto promise = std::make_shared<QPromise<Result<Claimed>>>();
+    promise->start();
+    const providers::Prove request{proof.attempt, proof.verifier, proof.ticket};
+    whenDone(call(providers::prove, request), this, [promise](const Result<Nothing> &done) {
+        promise->addResult(done ? Result<Claimed>(Claimed{}) : Result<Claimed>(done.error()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
 QFuture<Result<Account>> Session::enter(const QFuture<Result<SignedIn>> &asked)
 {
     const auto promise = std::make_shared<QPromise<Result<Account>>>();

@@ -93,6 +93,8 @@ public:
     QFuture<Result<providers::Claimed>> claim(const providers::Claim &request);
     /// Proves it for the account that is signed in: as a claim that brings nobody in.
     QFuture<Result<providers::Claimed>> addIdentity(const providers::Claim &proof, const QString &password);
+    /// Proves by it that it is still the owner who sits here; as above.
+    QFuture<Result<providers::Claimed>> proveAgain(const providers::Claim &proof);
     QFuture<Result<accounts::Account>> link(const providers::Link &request);
     QFuture<Result<accounts::Account>> join(const providers::Join &request);
     /// As whoever made a standing token, for as long as this program runs: it is kept nowhere.

@@ -224,8 +224,11 @@ struct SecondFactor {
     bool required = false; ///< until then, what one's role may do about money is refused
     std::optional<Timestamp> since; ///< signing in asks for a code since; absent: it does not
     int recoveryCodes = 0; ///< how many are left
+    /// Whether the account has no password: then what asks for one takes a sign-in through another service in
+    /// this session, at most ten minutes ago; NotAllowed ("sign-in-again") without it.
+    std::optional<bool> withoutPassword = {};
 };
-PROTOCOL_FIELDS(SecondFactor, offered, required, since, recoveryCodes)
+PROTOCOL_FIELDS(SecondFactor, offered, required, since, recoveryCodes, withoutPassword)
 
 struct BeginSecondFactor {
     QString password;

@@ -52,7 +52,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(sign_ins::list);
     each(tokens::list, tokens::create, tokens::revoke);
     each(providers::begin, providers::claim, providers::link, providers::sendLinkCode, providers::join,
-         providers::identities, providers::addIdentity, providers::unlink);
+         providers::identities, providers::addIdentity, providers::unlink, providers::prove);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
     each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes,
          prepareData, eraseAccount);
@@ -176,6 +176,9 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("pledge.suspended", static_cast<pledges::PledgeBody *>(nullptr));
     visit("pledge.ended", static_cast<pledges::PledgeBody *>(nullptr));
     visit("donation.settled", static_cast<campaigns::Donation *>(nullptr));
+    visit("donation.waiting", static_cast<campaigns::Donation *>(nullptr));
+    visit("donation.declined", static_cast<campaigns::Donation *>(nullptr));
+    visit("donation.expired", static_cast<campaigns::Donation *>(nullptr));
     visit("refund.asked", static_cast<refunds::Refund *>(nullptr));
     visit("refund.by-hand", static_cast<refunds::Refund *>(nullptr));
     visit("refund.returned", static_cast<refunds::Refund *>(nullptr));

@@ -129,8 +129,9 @@ struct MentionedBody {
     EventId event;
     QString by; ///< nickname
     std::optional<QString> role = {}; ///< the role of the reader that was called, instead of them by name
+    std::optional<UserId> sender = {}; ///< absent: an older server
 };
-PROTOCOL_FIELDS(MentionedBody, room, name, position, event, by, role)
+PROTOCOL_FIELDS(MentionedBody, room, name, position, event, by, role, sender)
 
 /// (room, sender, tag) is unique: a repeat returns the first event and stores nothing. RateLimited ("calls"),
 /// with the seconds until then, when the text calls everyone or a role and its sender did so in that room too

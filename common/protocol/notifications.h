@@ -105,7 +105,9 @@ inline constexpr std::array kNoticeTypes{
     "campaign.state",   "campaign.overspent", "campaign.report",      "campaign.thanks",
     "pledge.started",   "pledge.ended",       "pledge.card-declined", "pledge.failed",
     "pledge.suspended", "receipt.issued",     "receipt.void",         "payout.approved",
-    "payout.refused",   "payout.paid",
+    "payout.refused",   "payout.paid",        "account.applied",      "account.factor-asked",
+    "account.merged",   "account.role",       "account.factor-reset", "account.new-device",
+    "account.token",    "complaint.made",     "complaint.decided",
 };
 
 /// Whether a notice of that type is meant by the word.

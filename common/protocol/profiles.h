@@ -118,7 +118,8 @@ inline constexpr Command<Nothing, Profile> own{"profiles.own", "GET /api/v1/me/p
 /// community; AlreadyExists ("nickname-taken") and Conflict ("nickname-fixed") as nicknames.choose.
 inline constexpr Command<ChangeOwnProfile, Profile> change{"profiles.change", "PATCH /api/v1/me/profile"};
 /// The body is the picture itself: PNG, JPEG, GIF or WebP. What is kept and shown is made of it anew, its
-/// middle as a square. InvalidValue at "picture": "empty", "picture-type", "picture-unreadable".
+/// middle as a square. InvalidValue at "picture": "empty", "picture-type", "picture-unreadable",
+/// "picture-large" (too many points or octets), "picture-slow" (reading it took too long).
 inline constexpr Command<Nothing, Profile> setPicture{"profiles.set-picture", "PUT /api/v1/me/picture"};
 inline constexpr Command<Nothing, Profile> removePicture{"profiles.remove-picture",
                                                          "DELETE /api/v1/me/picture"};

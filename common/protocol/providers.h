@@ -64,12 +64,13 @@ struct Link {
     std::optional<QString> ticket;
     std::optional<QString> username; ///< with `password`
     std::optional<QString> password;
-    std::optional<QString> mailCode; ///< in place of both: what sendLinkCode() sent
+    std::optional<QString> mailCode; ///< in place of both: the kLinkCodeDigits that sendLinkCode() sent
     std::optional<QString> code = {}; ///< as at SignIn
     std::optional<QString> secondFactor = {};
 };
 PROTOCOL_FIELDS(Link, attempt, verifier, ticket, username, password, mailCode, code, secondFactor)
 
+inline constexpr int kLinkCodeDigits = accounts::kResetCodeDigits;
 struct SendLinkCode {
     QString attempt;
     QString verifier;
@@ -112,6 +113,14 @@ struct AddIdentity {
 };
 PROTOCOL_FIELDS(AddIdentity, attempt, verifier, ticket, password, secondFactor)
 
+/// What proves that it is the owner of the account who asks.
+struct Prove {
+    QString attempt;
+    QString verifier;
+    std::optional<QString> ticket; ///< what came to `redirect`; needed where there is one
+};
+PROTOCOL_FIELDS(Prove, attempt, verifier, ticket)
+
 struct Unlink {
     QString provider;
 };
@@ -128,7 +137,8 @@ inline constexpr Command<Claim, Claimed> claim{"accounts.claim-provider-sign-in"
 /// Conflict ("identity-taken") when the account has one of that provider already.
 inline constexpr Command<Link, accounts::SignedIn> link{"accounts.link-provider",
                                                         "POST /api/v1/provider-sign-ins/link"};
-/// To the address both houses proved. Conflict ("link-code") when no account here has it.
+/// To the address both houses proved. Each attempt has a code of its own and five tries. Conflict
+/// ("link-code") when no account here has it.
 inline constexpr Command<SendLinkCode, accounts::CodeSent> sendLinkCode{
     "accounts.send-link-code", "POST /api/v1/provider-sign-ins/link-code"};
 /// Refused as registerAccount is, but needs no challenge: another house has proven that this is somebody.
@@ -141,6 +151,10 @@ inline constexpr Command<Nothing, Page<Identity>> identities{"accounts.identitie
 /// ("no-password") for who only comes through another house: they set a password first.
 inline constexpr Command<AddIdentity, Nothing> addIdentity{"accounts.add-identity",
                                                            "POST /api/v1/me/identities"};
+/// For who has no password: the caller has come through another house in this session, and may do for ten
+/// minutes what takes a proof. Refused as claim is while nothing came; NotAllowed ("other-identity") when
+/// what came does not open the caller's account.
+inline constexpr Command<Prove, Nothing> prove{"accounts.prove-session", "POST /api/v1/me/proof"};
 /// Conflict ("last-way-in") when nothing else opens the account.
 inline constexpr Command<Unlink, Nothing> unlink{"accounts.unlink-provider",
                                                  "DELETE /api/v1/me/identities/{provider}"};

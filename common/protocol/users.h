@@ -151,8 +151,9 @@ struct RoleBody {
     accounts::Role before = accounts::Role::Member;
     accounts::Role role = accounts::Role::Member;
     QString by; ///< nickname; empty: at the machine
+    std::optional<UserId> sender = {}; ///< whose nickname that was; absent: an older server
 };
-PROTOCOL_FIELDS(RoleBody, before, role, by)
+PROTOCOL_FIELDS(RoleBody, before, role, by, sender)
 
 /// For whoever may open the socket alone: no role erases somebody else.
 struct EraseUser {
@@ -179,15 +180,17 @@ struct FactorAskedBody {
     QString nickname;
     QString by; ///< nickname of who asked
     Timestamp until;
+    std::optional<UserId> sender = {}; ///< as in RoleBody
 };
-PROTOCOL_FIELDS(FactorAskedBody, username, nickname, by, until)
+PROTOCOL_FIELDS(FactorAskedBody, username, nickname, by, until, sender)
 
 /// Of the notice "account.factor-reset", for the person whose second factor it is, or was.
 struct FactorResetBody {
     QString by; ///< nickname of who asked, or of who confirmed
     bool done = false;
+    std::optional<UserId> sender = {}; ///< as in RoleBody
 };
-PROTOCOL_FIELDS(FactorResetBody, by, done)
+PROTOCOL_FIELDS(FactorResetBody, by, done, sender)
 
 /// What an account has, as it is counted for whoever merges two.
 enum class Belonging {

@@ -94,6 +94,7 @@ AccountForm::AccountForm(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_tick(session.alarms().makeAlarm([this] { tick(); }))
+    , m_wait(session.clock())
     , m_rulesDue(session.alarms().makeAlarm([this] { askForRules(); }))
     , m_browser(session)
     , m_probe(session)
@@ -264,9 +265,9 @@ void AccountForm::setText(Field field, const QString &text)
     m_error.reset();
     m_notice = Notice::None;
     if (field == Field::Server || field == Field::Username)
-        m_nextWaits = 0; // that was somebody else's
+        m_wait.forget(); // that was somebody else's
     if (field == Field::Server)
-        m_heldUntil = 0;
+        m_wait.letGo();
     if (field == Field::Server)
         m_rulesDue->start(kTypingPause);
     else if (field == Field::Nickname)
@@ -472,7 +473,9 @@ std::optional<Error> AccountForm::fault(Field field) const
             = std::count_if(typed.begin(), typed.end(), [](QChar c) { return c.isDigit(); });
             m_purpose == Purpose::Reset && digits != accounts::kResetCodeDigits)
             return Error(Code::InvalidValue, "reset-code-form").at(u"code"_s);
-        else if (m_purpose != Purpose::Reset && digits != kCodeDigits)
+        else if (m_purpose == Purpose::LinkCode && digits != providers::kLinkCodeDigits)
+            return Error(Code::InvalidValue, "link-code-form").at(u"code"_s);
+        else if (!isAmong({Purpose::Reset, Purpose::LinkCode}) && digits != kCodeDigits)
             return Error(Code::InvalidValue, "code-form").at(u"code"_s);
         return std::nullopt;
     case Field::SecondFactor:
@@ -548,7 +551,7 @@ Done AccountForm::pointAtServer()
 void AccountForm::begin()
 {
     m_busy = true;
-    m_judgedAt = 0;
+    m_wait.answered();
     m_error.reset();
     m_notice = Notice::None;
     Q_EMIT changed();
@@ -568,19 +571,16 @@ void AccountForm::fail(const Error &why)
 
 void AccountForm::heed(const Error &why)
 {
-    m_nextWaits = why.code == Code::WrongCredentials && why.about == "password"_L1 ? why.retryAfter : 0;
-    if (why.code != Code::RateLimited || why.retryAfter <= 0)
+    if (!m_wait.heed(why))
         return;
     m_heldAt = m_purpose;
-    m_heldUntil = m_session.clock().steady() + qint64(why.retryAfter) * 1000;
     m_tick->start(std::chrono::seconds(1));
 }
 
 void AccountForm::waitForJudgement()
 {
-    if (m_nextWaits <= 0)
+    if (!m_wait.begin())
         return;
-    m_judgedAt = m_session.clock().steady() + qint64(m_nextWaits) * 1000;
     m_tick->start(std::chrono::seconds(1));
     Q_EMIT changed();
 }
@@ -592,34 +592,27 @@ int AccountForm::secondsUntil(qint64 moment) const
 
 void AccountForm::tick()
 {
-    if (resendIn() > 0 || secondsUntil(m_heldUntil) > 0 || judgedIn() > 0)
+    if (resendIn() > 0 || m_wait.heldFor() > 0 || judgedIn() > 0)
         m_tick->start(std::chrono::seconds(1));
     // What it said is over.
-    if (m_error && m_error->code == Code::RateLimited && m_heldUntil > 0 && secondsUntil(m_heldUntil) == 0) {
-        m_heldUntil = 0;
+    if (m_error && m_error->code == Code::RateLimited && m_wait.takeEndOfHold())
         m_error.reset();
-    }
     Q_EMIT changed();
 }
 
 int AccountForm::judgedIn() const
 {
-    return m_busy ? secondsUntil(m_judgedAt) : 0;
+    return m_busy ? m_wait.judgedIn() : 0;
 }
 
 int AccountForm::heldFor() const
 {
-    return m_purpose == m_heldAt ? secondsUntil(m_heldUntil) : 0;
+    return m_purpose == m_heldAt ? m_wait.heldFor() : 0;
 }
 
 QString AccountForm::waitText() const
 {
-    if (const int rest = judgedIn(); rest > 0)
-        return QCoreApplication::translate("wording",
-                                           "Too many wrong passwords: this one is looked at in %1 s.")
-            .arg(rest);
-    const int rest = heldFor();
-    return rest > 0 ? wording::of(Error(Code::RateLimited, "rate").after(rest)) : QString();
+    return PasswordWait::words(judgedIn(), heldFor());
 }
 
 QString AccountForm::errorText() const

@@ -7,6 +7,7 @@
 #include "common/client/session.h"
 #include "common/views/nickname_probe.h"
 #include "common/views/own_details.h"
+#include "common/views/password_wait.h"
 
 namespace madang::views {
 
@@ -196,9 +197,7 @@ private:
     Notice m_notice = Notice::None;
     qint64 m_resendAt = 0; ///< steady milliseconds
     std::unique_ptr<Alarm> m_tick;
-    int m_nextWaits = 0; ///< seconds, the next password for this name
-    qint64 m_judgedAt = 0; ///< steady milliseconds, of the one on its way
-    qint64 m_heldUntil = 0; ///< steady milliseconds
+    PasswordWait m_wait;
     Purpose m_heldAt = Purpose::SignIn; ///< what must wait
     std::optional<accounts::RegistrationRules> m_rules;
     QString m_rulesOf; ///< the server they were asked of

@@ -31,6 +31,8 @@ public:
     /// Whether something is expected of the person in the browser.
     bool waitsForBrowser() const { return m_browser.isWaiting() && m_browser.begun() && !m_asking; }
     bool wantsSecondFactor() const { return m_wantsFactor; }
+    /// Whether the server looks at what add() was given.
+    bool isAsking() const { return m_asking; }
 
 Q_SIGNALS:
     void changed();

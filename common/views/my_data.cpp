@@ -40,6 +40,7 @@ MyData::MyData(Session &session, QObject *parent)
     // What is being saved is one person's; the next is not to get the rest of it.
     connect(&session, &Session::stateChanged, this, [this] {
         m_needsCode = false;
+        m_needsPassword = true;
         if (m_stage == Stage::Collecting || m_stage == Stage::Fetching)
             cancel();
     });
@@ -52,6 +53,7 @@ void MyData::refresh()
     whenDone(m_session.call(accounts::secondFactor, {}), this,
              [this](const Result<accounts::SecondFactor> &standing) {
                  m_needsCode = standing && standing->since.has_value();
+                 m_needsPassword = !standing || !standing->withoutPassword.value_or(false);
                  Q_EMIT changed();
              });
 }
@@ -213,7 +215,7 @@ void MyData::erase(const QString &typed, const QString &password, const QString 
     const QString username = m_session.account() ? m_session.account()->username : QString();
     if (username.isEmpty() || typed.trimmed().compare(username, Qt::CaseInsensitive) != 0)
         return fail(Error{Code::InvalidValue, "not-your-name"}.at(u"username"_s));
-    if (password.isEmpty())
+    if (password.isEmpty() && m_needsPassword)
         return fail(Error{Code::InvalidValue, "missing"}.at(u"password"_s));
     m_error.reset();
     m_stage = Stage::Erasing;

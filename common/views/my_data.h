@@ -21,9 +21,11 @@ public:
     explicit MyData(Session &session, QObject *parent = nullptr);
     ~MyData() override;
 
-    /// Asks whether the account has a second factor: then erasing needs a code.
+    /// Asks whether the account has a second factor: then erasing needs a code; and whether it has a
+    /// password.
     void refresh();
     bool needsCode() const { return m_needsCode; }
+    bool needsPassword() const { return m_needsPassword; }
 
     Stage stage() const { return m_stage; }
     bool isBusy() const { return m_stage != Stage::Idle; }
@@ -81,6 +83,7 @@ private:
     int m_rests = 0;
     std::unique_ptr<Alarm> m_again;
     bool m_needsCode = false;
+    bool m_needsPassword = true;
     std::optional<Error> m_error;
 };
 

@@ -16,6 +16,8 @@ public:
     const std::optional<accounts::SecondFactor> &standing() const { return m_standing; }
     bool isOn() const { return m_standing && m_standing->since.has_value(); }
     bool isBusy() const { return m_busy; }
+    /// False for who only comes through other services.
+    bool needsPassword() const { return !m_standing || !m_standing->withoutPassword.value_or(false); }
 
     /// Asks for a fresh secret; then qrText() and secret() are there until a code was confirmed.
     void begin(const QString &password);

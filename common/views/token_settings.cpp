@@ -22,6 +22,7 @@ TokenSettings::TokenSettings(Session &session, QObject *parent)
         m_error.reset();
         m_offered = false;
         m_needsCode = false;
+        m_needsPassword = true;
         m_busy = false;
         Q_EMIT changed();
     });
@@ -53,6 +54,7 @@ void TokenSettings::refresh()
                  if (account != m_account)
                      return;
                  m_needsCode = standing && standing->since.has_value();
+                 m_needsPassword = !standing || !standing->withoutPassword.value_or(false);
                  readItems();
              });
 }

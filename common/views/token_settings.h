@@ -21,6 +21,8 @@ public:
     bool isBusy() const { return m_busy; }
     /// Whether making one takes a code of the second factor.
     bool needsCode() const { return m_needsCode; }
+    /// False for who only comes through other services.
+    bool needsPassword() const { return m_needsPassword; }
     /// Those that one may give, the narrowest first.
     QList<tokens::Scope> scopes() const;
 
@@ -57,6 +59,7 @@ private:
     std::optional<Error> m_error;
     bool m_offered = false;
     bool m_needsCode = false;
+    bool m_needsPassword = true;
     bool m_busy = false;
     quint64 m_account = 0; ///< counts who one was: late answers are not for the next
 };

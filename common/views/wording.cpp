@@ -234,6 +234,8 @@ namespace {
         {Code::InvalidValue, "code-form", nullptr, QT_TRANSLATE_NOOP("wording", "A code has six digits.")},
         {Code::InvalidValue, "reset-code-form", nullptr,
          QT_TRANSLATE_NOOP("wording", "A code for a new password has twelve digits.")},
+        {Code::InvalidValue, "link-code-form", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The code in the mail has twelve digits.")},
         {Code::InvalidValue, "code", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is not the code. Look at the last mail again.")},
         {Code::InvalidValue, "reset-code", nullptr,
@@ -309,8 +311,12 @@ namespace {
         {Code::InvalidValue, "picture-type", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is no picture: PNG, JPEG, GIF and WebP are.")},
         {Code::InvalidValue, "picture-unreadable", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The picture cannot be read. Try another one.")},
+        {Code::InvalidValue, "picture-large", nullptr,
          QT_TRANSLATE_NOOP("wording",
-                           "The picture cannot be read, or has too many points. Try another one.")},
+                           "The picture is too large, or has too many points. Try a smaller one.")},
+        {Code::InvalidValue, "picture-slow", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Reading the picture took too long. Try a smaller or simpler one.")},
         {Code::InvalidValue, nullptr, "username",
          QT_TRANSLATE_NOOP(
              "wording",
@@ -611,6 +617,12 @@ namespace {
          QT_TRANSLATE_NOOP("wording",
                            "Nothing else opens your account. Set a password first: sign out, and choose "
                            "“Forgot your password?”.")},
+        {Code::NotAllowed, "sign-in-again", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "This takes a sign-in of the last ten minutes. Sign in again, then send it once "
+                           "more.")},
+        {Code::NotAllowed, "other-identity", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That is not what opens this account. Sign in with the right one.")},
         {Code::Conflict, "no-password", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "Your account has no password yet. Set one: sign out, and choose “Forgot your "

@@ -319,7 +319,11 @@ void Routes::open(const FoundTopic &topic, const Caller &caller, const TopicCurs
 {
     m_lanes.post<TopicPage>(
         LaneKind::Read, qHash(topic.hubTopic), caller,
-        [route = topic.route, params = Params{topic.members, json::Source::Query}, cursor](Work &work) {
+        [this, route = topic.route, params = Params{topic.members, json::Source::Query},
+         cursor](Work &work) -> Result<TopicPage> {
+            if (work.caller().token)
+                TRY(m_judgeTopicToken ? m_judgeTopicToken(work)
+                                      : Done(Error{Code::NotAllowed, "token-in-person"}));
             return route->m_open(work, params, cursor);
         },
         std::move(finish));

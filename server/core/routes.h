@@ -275,6 +275,9 @@ public:
     /// Who judges, in the unit that would do it, whether a standing token reaches a command. Without one none
     /// does.
     void judgeTokensBy(std::function<Done(Work &, const Route &)> judge) { m_judgeToken = std::move(judge); }
+    /// The same of topics, each time one is opened or its past is read on: a door may have let the token in
+    /// long before.
+    void judgeTopicTokensBy(std::function<Done(Work &)> judge) { m_judgeTopicToken = std::move(judge); }
 
     /// After the features' install() and the aliases: what the operator decided.
     void setRates(const RateRules &rules);
@@ -386,6 +389,7 @@ private:
                                    Rate{2000, std::chrono::seconds(10)}}; ///< by Act
     int m_addressFactor = 0;
     std::function<Done(Work &, const Route &)> m_judgeToken;
+    std::function<Done(Work &)> m_judgeTopicToken;
 };
 
 } // namespace madang

@@ -500,7 +500,11 @@ void StompConnection::subscriptionRefused(Subscription &subscription, const Erro
     const Request request{receipt, {}, subscription.destination()};
     m_subscriptions.remove(subscription);
     connection().setRooms(m_subscriptions.rooms());
-    refuse(request, error);
+    // A standing token that is good for nothing any more opens nothing more and tells nothing more.
+    if (m_caller.token && error.code == Code::NotSignedIn)
+        endWith({encodedError(error, receipt), websocket::CloseCode::Policy, "token", Ending::SignedOut});
+    else
+        refuse(request, error);
 }
 
 /// The past cannot be read on: the client has to come back and resume.

@@ -43,7 +43,8 @@ namespace {
         const bool isGift
             = merging.gifts.contains(id) || merging.gifts.contains(members.value("donation"_L1).toString());
         for (auto member = members.begin(); member != members.end(); ++member) {
-            const bool isNumber = member.key() == "id"_L1 || member.key() == "user"_L1;
+            const bool isNumber = member.key() == "id"_L1 || member.key() == "user"_L1
+                || member.key() == "inviter"_L1 || member.key() == "sender"_L1;
             if (isNumber && member.value().toString() == merging.from.text())
                 member.value() = merging.into.text();
             else if ((isPerson || isGift) && member.key() == "nickname"_L1 && member.value().isString())

@@ -5,6 +5,7 @@
 #include "common/base/file_type.h"
 #include "common/protocol/files.h"
 #include "common/protocol/profiles.h"
+#include "server/thumbnail/exits.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -16,6 +17,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <new>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -51,13 +53,24 @@ constexpr rlim_t kMemory = rlim_t(1) << 30;
 constexpr rlim_t kSeconds = 4;
 constexpr int kQuality = 82;
 
-enum Exit { Made = 0, NoPicture = 1, TooLarge = 2, NotWritten = 3 };
+using Exit = ThumbnailExit;
+
+[[noreturn]] void endWith(Exit how)
+{
+    ::_exit(int(how));
+}
+
+/// `last` is what the system ends it at, where that differs from what it is told at.
+void limit(__rlimit_resource what, rlim_t most, rlim_t last)
+{
+    const rlimit value{most, last};
+    if (::setrlimit(what, &value) != 0)
+        endWith(Exit::NotWritten);
+}
 
 void limit(__rlimit_resource what, rlim_t most)
 {
-    const rlimit value{most, most};
-    if (::setrlimit(what, &value) != 0)
-        ::_exit(NotWritten);
+    limit(what, most, most);
 }
 
 /// Decoders are libraries: loaded before nothing can be opened any more.
@@ -96,7 +109,7 @@ void lockIn()
 #ifndef MADANG_SANITIZED
     limit(RLIMIT_AS, kMemory);
 #endif
-    limit(RLIMIT_CPU, kSeconds);
+    limit(RLIMIT_CPU, kSeconds, kSeconds + 1); // SIGXCPU before SIGKILL: who started it sees why
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NPROC, 0);
     limit(RLIMIT_NOFILE, 0);
@@ -112,7 +125,7 @@ QByteArray readAll()
             return octets;
         octets.append(piece, count);
         if (octets.size() > kMostInput)
-            ::_exit(TooLarge);
+            endWith(Exit::TooLarge);
     }
 }
 
@@ -165,12 +178,21 @@ QImage bare(QImage image)
         .copy();
 }
 
+/// Whether a picture could not be decoded in the memory there is for it: decoders say no more than that they
+/// failed.
+bool needsTooMuch(QSize size, QImage::Format format)
+{
+    const qint64 bits = QImage::toPixelFormat(format).bitsPerPixel();
+    return qint64(size.width()) * size.height() * qMax<qint64>(bits, 8) / 8
+        > qint64(kDecodingMib) * 1024 * 1024;
+}
+
 Exit makeSmall(Shape shape)
 {
     QByteArray octets = readAll();
     const QByteArray format = formatOf(octets);
     if (format.isEmpty())
-        return NoPicture;
+        return Exit::NoPicture;
     QBuffer input(&octets);
     input.open(QIODevice::ReadOnly);
     QImageReader reader(&input, format);
@@ -181,16 +203,16 @@ Exit makeSmall(Shape shape)
     // From the header, before anything is decoded.
     const QSize size = reader.size();
     if (!size.isValid() || size.isEmpty())
-        return NoPicture;
+        return Exit::NoPicture;
     if (qint64(size.width()) * size.height() > kMostPixels
         || qMax(size.width(), size.height()) > kLongestSide)
-        return TooLarge;
+        return Exit::TooLarge;
     if (const QSize small = scaled(size, shape); small != size)
         reader.setScaledSize(small);
     reader.setAutoTransform(true);
     QImage small = reader.read();
     if (small.isNull())
-        return NoPicture;
+        return needsTooMuch(size, reader.imageFormat()) ? Exit::TooLarge : Exit::NoPicture;
     if (shape == Shape::Square)
         small = middleOf(small);
     const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
@@ -204,10 +226,10 @@ Exit makeSmall(Shape shape)
     if (isOpaque)
         writer.setQuality(kQuality);
     if (!writer.write(bare(small)))
-        return NotWritten;
+        return Exit::NotWritten;
     const QByteArray head = QByteArray::number(shown.width()) + ' ' + QByteArray::number(shown.height())
         + (isOpaque ? " image/jpeg\n" : " image/png\n");
-    return writeAll(head + made) ? Made : NotWritten;
+    return writeAll(head + made) ? Exit::Made : Exit::NotWritten;
 }
 
 } // namespace
@@ -218,6 +240,11 @@ int main(int argc, char **argv)
     loadDecoders();
     startTheOnlyThread();
     lockIn();
+    std::set_new_handler([] { endWith(Exit::TooLarge); });
     const bool square = argc == 2 && QByteArrayView(argv[1]) == "square";
-    ::_exit(makeSmall(square ? Shape::Square : Shape::Whole));
+    try {
+        endWith(makeSmall(square ? Shape::Square : Shape::Whole));
+    } catch (const std::bad_alloc &) { // of Qt's containers, which ask for memory in another way
+        endWith(Exit::TooLarge);
+    }
 }

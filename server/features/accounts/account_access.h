@@ -56,6 +56,12 @@ public:
     {
         return m_factors ? m_factors->judgeForMoney(work, work.caller().user) : Done();
     }
+    /// Whether somebody may read by that role what others gave, as judgeTreasurer() says of a caller.
+    Result<bool> maySeeMoney(Work &work, UserId person)
+    {
+        TRY(const bool may, mayMoveMoney(work, person));
+        return may && (!m_factors || m_factors->judgeForMoney(work, person));
+    }
     /// Who they are, at most 20.
     Result<QList<UserId>> moneyMovers(Work &work)
     {

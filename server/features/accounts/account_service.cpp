@@ -162,6 +162,8 @@ Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accoun
     if (made)
         TRY(made(work, row));
     TRY(const auto kept, letIn(work, row, {request.device, {}, {}}));
+    if (newcomer.password.isEmpty() && kept.answer)
+        TRY(m_sessions.noteProof(work, kept.answer->session, work.now()));
     if (entered && kept.answer)
         TRY(entered(work, row));
     return kept;
@@ -237,6 +239,37 @@ Done AccountService::proveBoth(const Guess &guess, const std::optional<AccountRo
 {
     TRY(prove(guess, row, password));
     return secondFactor ? m_guard.take(guess.atSecondFactor()) : Done();
+}
+
+Done AccountService::proveOwn(const Guess &guess, const AccountRow &row, const QString &password,
+                              const std::optional<QString> &secondFactor)
+{
+    if (row.password.isEmpty()) {
+        m_guard.wentWell(guess); // there is nothing to guess
+        return secondFactor ? m_guard.take(guess.atSecondFactor()) : Done();
+    }
+    const Done proven = proveBoth(guess, row, password, secondFactor);
+    return !proven && proven.error().code == Code::WrongCredentials ? Done(proven.error().at(u"password"_s))
+                                                                    : proven;
+}
+
+Done AccountService::mustBeProven(Work &work, const AccountRow &row)
+{
+    TRY(const AccountRow now, m_store.byId(work, row.id));
+    // Set, or changed, while we looked: the proof was of another state of the account.
+    if (now.password != row.password)
+        return kWrong.at(u"password"_s);
+    if (!row.password.isEmpty())
+        return {};
+    TRY(const bool proven, m_sessions.isProven(work));
+    return proven ? Done() : Done(Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
+}
+
+Result<Nothing> AccountService::noteProof(Work &work, Timestamp at)
+{
+    TRY(m_sessions.mustBeActive(work));
+    TRY(m_sessions.noteProof(work, work.caller().session, at));
+    return Nothing{};
 }
 
 void AccountService::wentWell(Work &work, const Guess &guess)
@@ -315,6 +348,8 @@ Result<Kept<accounts::SignedIn>> AccountService::letInProven(Work &work, UserId 
     TRY(const auto kept, letIn(work, row, entry));
     if (entry.secondFactor && kept.answer)
         wentWell(work, guess);
+    if (entry.provenAt && kept.answer)
+        TRY(m_sessions.noteProof(work, kept.answer->session, *entry.provenAt));
     return kept;
 }
 
@@ -356,17 +391,18 @@ Result<Later<Nothing>> AccountService::prove(Work &work, const accounts::SignIn 
         });
 }
 
-Result<Kept<accounts::SignedIn>> AccountService::letInWithLinkCode(Work &work, UserId id,
+Result<Kept<accounts::SignedIn>> AccountService::letInWithLinkCode(Work &work,
+                                                                   const EmailService::LinkAttempt &attempt,
                                                                    const QString &typed, const Entry &entry,
                                                                    const Also &also)
 {
-    TRY(const auto wrong, m_emails.proveLink(work, id, typed));
+    TRY(const auto wrong, m_emails.proveLink(work, attempt, typed));
     if (wrong)
         return Kept<accounts::SignedIn>{std::nullopt, *wrong};
-    TRY(const auto kept, letInProven(work, id, entry));
+    TRY(const auto kept, letInProven(work, attempt.account, entry));
     if (kept.answer) {
-        TRY(m_emails.useLinkCode(work, id));
-        TRY(const AccountRow row, m_store.byId(work, id));
+        TRY(m_emails.useLinkCode(work, attempt.account));
+        TRY(const AccountRow row, m_store.byId(work, attempt.account));
         TRY(also(work, row));
     }
     return kept;
@@ -434,7 +470,9 @@ Result<Later<accounts::Email>> AccountService::setEmail(Work &work, const accoun
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     TRY(const bool wanted, m_emails.isProven(work, row.id));
     std::optional<Guess> guess;
-    if (wanted && request.password) {
+    // Who has no password proves it otherwise, in the unit.
+    const bool bySession = wanted && row.password.isEmpty();
+    if (wanted && !bySession && request.password) {
         TRY(guess, guessOf(work, row.username, row));
     }
     const std::function<Result<bool>()> judge
@@ -447,9 +485,11 @@ Result<Later<accounts::Email>> AccountService::setEmail(Work &work, const accoun
         return true;
     };
     const std::function<Result<Kept<accounts::Email>>(Work &, const bool &)> store
-        = [this, request](Work &next, const bool &proven) -> Result<Kept<accounts::Email>> {
+        = [this, request, row, bySession](Work &next, const bool &proven) -> Result<Kept<accounts::Email>> {
         TRY(m_sessions.mustBeActive(next));
-        TRY(const accounts::Email email, m_emails.set(next, request, proven));
+        if (bySession)
+            TRY(mustBeProven(next, row));
+        TRY(const accounts::Email email, m_emails.set(next, request, proven || bySession));
         return Kept<accounts::Email>{email, {}};
     };
     if (guess)
@@ -491,7 +531,11 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
 
 Result<accounts::SecondFactor> AccountService::secondFactor(Work &work, const Nothing &)
 {
-    return m_factors.of(work, work.caller().user);
+    TRY(accounts::SecondFactor standing, m_factors.of(work, work.caller().user));
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    if (row.password.isEmpty())
+        standing.withoutPassword = true;
+    return standing;
 }
 
 Done AccountService::tellSafety(Work &work, const AccountRow &account, mailtexts::Safety what,
@@ -511,17 +555,17 @@ AccountService::beginSecondFactor(Work &work, const accounts::BeginSecondFactor 
 {
     TRY(m_factors.mustBeOffered());
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
-    TRY(mustHavePassword(row, "password"));
+    TRY(mustBeProven(work, row));
     TRY(const Guess guess, guessOf(work, row.username, row));
     return afterGuess<accounts::SecondFactorSecret, AccountRow>(
         work, qHash(row.username), guess,
         [this, row, guess, password = request.password]() -> Result<AccountRow> {
-            if (const Done proven = prove(guess, row, password); !proven)
-                return proven.error().at(u"password"_s);
+            TRY(proveOwn(guess, row, password, {}));
             return row;
         },
         [this](Work &next, const AccountRow &proven) -> Result<Kept<accounts::SecondFactorSecret>> {
             TRY(m_sessions.mustBeActive(next));
+            TRY(mustBeProven(next, proven));
             TRY(const accounts::SecondFactorSecret told, m_factors.begin(next, proven));
             return Kept<accounts::SecondFactorSecret>{told, {}};
         });
@@ -547,18 +591,18 @@ Result<Later<Answer>> AccountService::withBoth(Work &work, const accounts::Prove
     TRY(const auto standing, m_factors.of(work, row.id));
     if (!standing.since)
         return Error{Code::Conflict, "no-second-factor"};
+    TRY(mustBeProven(work, row));
     TRY(const Guess guess, guessOf(work, row.username, row));
     return afterGuess<Answer, AccountRow>(
         work, qHash(row.username), guess,
         [this, row, guess, request]() -> Result<AccountRow> {
-            if (const Done proven = proveBoth(guess, row, request.password, request.code); !proven)
-                return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
-                                                                     : proven.error();
+            TRY(proveOwn(guess, row, request.password, request.code));
             return row;
         },
         [this, guess, code = request.code,
          act = std::move(act)](Work &next, const AccountRow &proven) -> Result<Kept<Answer>> {
             TRY(m_sessions.mustBeActive(next));
+            TRY(mustBeProven(next, proven));
             TRY(const auto refusal, take(next, proven.id, code));
             if (refusal)
                 return refusal->at(u"code"_s);
@@ -594,21 +638,18 @@ AccountService::afterProofOf(Work &work, const QString &password, const std::opt
                              std::function<Result<Answer>(Work &, bool secondFactor)> act)
 {
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(mustBeProven(work, row));
     TRY(const Guess guess, guessOf(work, row.username, row));
     return afterGuess<Answer, AccountRow>(
         work, qHash(row.username), guess,
         [this, row, guess, password, code]() -> Result<AccountRow> {
-            if (const Done proven = proveBoth(guess, row, password, code); !proven)
-                return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
-                                                                     : proven.error();
+            TRY(proveOwn(guess, row, password, code));
             return row;
         },
         [this, guess, code, act = std::move(act)](Work &next,
                                                   const AccountRow &proven) -> Result<Kept<Answer>> {
             TRY(m_sessions.mustBeActive(next));
-            TRY(const AccountRow now, m_store.byId(next, proven.id));
-            if (now.password != proven.password)
-                return kWrong.at(u"password"_s);
+            TRY(mustBeProven(next, proven));
             TRY(const auto standing, m_factors.of(next, proven.id));
             TRY(const auto refusal, take(next, proven.id, code));
             if (refusal)
@@ -632,8 +673,6 @@ Result<Later<tokens::MadeToken>>
 AccountService::tokenAfterProof(Work &work, const QString &password, const std::optional<QString> &code,
                                 std::function<Result<tokens::MadeToken>(Work &, bool secondFactor)> make)
 {
-    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
-    TRY(mustHavePassword(row, "password"));
     return afterProofOf<tokens::MadeToken>(work, password, code, std::move(make));
 }
 

@@ -63,6 +63,7 @@ public:
         std::optional<QString> device;
         std::optional<QString> code;
         std::optional<QString> secondFactor;
+        std::optional<Timestamp> provenAt = {}; ///< when another house said who it is
     };
     /// For somebody whom another house has proven: as signIn() after the right password.
     Result<Kept<accounts::SignedIn>> letInProven(Work &work, UserId account, const Entry &entry);
@@ -72,8 +73,9 @@ public:
     /// For somebody whom prove() has proven.
     Result<Kept<accounts::SignedIn>> letInApproved(Work &work, UserId account, const Entry &entry);
     /// The same for somebody who has the code that was sent to the account's proven address, and also.
-    Result<Kept<accounts::SignedIn>> letInWithLinkCode(Work &work, UserId account, const QString &typed,
-                                                       const Entry &entry, const Also &also);
+    Result<Kept<accounts::SignedIn>> letInWithLinkCode(Work &work, const EmailService::LinkAttempt &attempt,
+                                                       const QString &typed, const Entry &entry,
+                                                       const Also &also);
     /// A new account without a password, and without a proof of work; `proven` is an address that another
     /// house proved. `made` belongs to making it, `entered` to letting its owner in, which may have to wait.
     Result<Later<accounts::SignedIn>> registerProven(Work &work, const accounts::Register &request,
@@ -100,12 +102,14 @@ public:
     /// Before the house opens: what else belongs to a new nickname, in the same unit.
     void whenRenamed(Also also) { m_renamed = std::move(also); }
     Result<accounts::Person> find(Work &work, const accounts::FindPerson &request);
+    /// The caller proved then through another house, in this session, that the account is theirs.
+    Result<Nothing> noteProof(Work &work, Timestamp at);
     /// Does something once the caller has proven their password and, where they have one, their second
-    /// factor.
+    /// factor. Who has no password has come through another house in this session, no longer ago than
+    /// SessionService::kProofLasts: NotAllowed ("sign-in-again") at "password".
     Result<Later<Nothing>> afterProof(Work &work, const QString &password, const std::optional<QString> &code,
                                       std::function<Result<Nothing>(Work &)> act);
-    /// The same for a token, which is told by whether a second factor was proven for it. Conflict
-    /// ("no-password") for who has none.
+    /// The same for a token, which is told by whether a second factor was proven for it.
     Result<Later<tokens::MadeToken>>
     tokenAfterProof(Work &work, const QString &password, const std::optional<QString> &code,
                     std::function<Result<tokens::MadeToken>(Work &, bool secondFactor)> make);
@@ -132,6 +136,12 @@ private:
     /// As prove(), and a second factor is counted as a wrong guess until wentWell().
     Done proveBoth(const Guess &guess, const std::optional<AccountRow> &row, const QString &password,
                    const std::optional<QString> &secondFactor);
+    /// As proveBoth(), of one's own account; refusals are at "password". Who has no password is judged by
+    /// mustBeProven() instead.
+    Done proveOwn(const Guess &guess, const AccountRow &row, const QString &password,
+                  const std::optional<QString> &secondFactor);
+    /// Where there is no password, that the session was proven; and that it is still the account of before.
+    Done mustBeProven(Work &work, const AccountRow &row);
     /// The guess at a second factor was right, once this unit is committed.
     void wentWell(Work &work, const Guess &guess);
     /// Makes an account, and lets its owner in where nothing keeps them out.

@@ -58,6 +58,7 @@ void AccountsFeature::install(Routes &at)
     at(tokens::create, m_standing, &TokenService::create).reads().status(201).atMost(20, 1h);
     at(tokens::revoke, m_standing, &TokenService::revoke).atMost(60, 1min);
     at.judgeTokensBy([this](Work &work, const Route &route) { return m_standing.judge(work, route); });
+    at.judgeTopicTokensBy([this](Work &work) { return m_standing.judgeReading(work); });
 
     at(users::list, m_users, &UserService::list).reads().atMost(120, 10s);
     at(users::show, m_users, &UserService::show).reads().atMost(120, 10s);

@@ -25,7 +25,7 @@ public:
         , m_access(m_store, &m_factors, rules.nicknames)
         , m_sessions(m_sessionStore, m_store, tokens, refreshLife)
         , m_codes(m_emailStore, rules.codeKey)
-        , m_emails(m_emailStore, m_codes, m_store, mail, house.throttle, rules.email)
+        , m_emails(m_emailStore, m_codes, rules.codeKey, m_store, mail, house.throttle, rules.email)
         , m_factors(m_factorStore, m_store, rules.factorKey, rules.secondFactor, rules.house)
         , m_registrations(m_registrationStore, m_store, notices,
                           {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required,

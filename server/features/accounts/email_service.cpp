@@ -14,6 +14,8 @@ namespace {
 
     /// Codes for one account and purpose.
     constexpr Rate kCodes{5, 1h};
+    /// Codes that one attempt at linking an account may try.
+    constexpr Rate kTriesPerLink{5, ResetCodes::kLife};
     /// Mails to one address from one network. The first one is always sent, the others while there are not
     /// too many from all networks together: whoever fills that keeps nobody else from their first one.
     constexpr Rate kFirstMail{1, 1h};
@@ -85,7 +87,6 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     TRY(const int pause, m_codes.pauseLeft(work, account.id, purpose, address));
     if (pause > 0)
         return Error(Code::RateLimited, "code").after(pause);
-    // Each purpose by itself: who wants to link an account need not be its owner.
     TRY(m_throttle.take(
         "email code " + QByteArray(json::wordOfEnum(purpose).data()) + ' ' + account.id.bytes(), kCodes));
     TRY(takeMailTo(work, account.id, address));
@@ -95,7 +96,6 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     TRY(const AccountRow reader, m_accounts.byId(work, isAnothers ? holder->account : account.id));
     TRY(mailtexts::About to, about(work, reader));
     TRY(const accounts::MailLanguage chosen, m_accounts.chosenLanguageOf(work, reader.id));
-    // Whoever opens somebody's account through another house need not be they.
     if (!isAnothers && purpose == CodePurpose::Verify && chosen == accounts::MailLanguage::Auto)
         to.language = work.caller().language;
     if (isAnothers) {
@@ -268,19 +268,40 @@ Result<std::optional<UserId>> EmailService::holderOf(Work &work, const QString &
     return row ? std::optional(row->account) : std::optional<UserId>();
 }
 
-Result<CodeSent> EmailService::sendLinkCode(Work &work, UserId id)
+Result<CodeSent> EmailService::sendLinkCode(Work &work, const LinkAttempt &attempt)
 {
-    TRY(const auto to, provenAddress(work, id));
+    TRY(const auto to, provenAddress(work, attempt.account));
     if (!to)
         return noneSet();
-    TRY(const AccountRow account, m_accounts.byId(work, id));
-    return send(work, account, *to, CodePurpose::Link, u"link-provider"_s, mailtexts::linkProvider);
+    const ResetCodes::Ground ground{attempt.account, to->shown, attempt.id};
+    const QString trace = m_linkCodes.traceAt(ground, work.now());
+    TRY(const auto before, m_store.code(work, attempt.account, CodePurpose::Link));
+    if (before && before->hash == trace && EmailCodes::pauseAfter(*before, work.now()) > 0)
+        return Error(Code::RateLimited, "code").after(EmailCodes::pauseAfter(*before, work.now()));
+    TRY(takeMailTo(work, attempt.account, *to));
+    // Nothing is tried at this row: the code is made anew when one is looked at.
+    TRY(m_store.putCode(work, attempt.account, CodePurpose::Link,
+                        {to->shown, trace, 0, work.now(), attempt.until}));
+    TRY(const AccountRow account, m_accounts.byId(work, attempt.account));
+    TRY(const mailtexts::About reader, about(work, account));
+    const std::chrono::milliseconds left{attempt.until.ms - work.now().ms};
+    const auto lasts = std::max(std::chrono::duration_cast<std::chrono::minutes>(left), 1min);
+    const QString code = m_linkCodes.codeAt(ground, work.now());
+    TRY(m_mail->post(work, {u"link-provider"_s, *to, mailtexts::linkProvider(reader, code, lasts), lasts},
+                     account.id));
+    return CodeSent{int(EmailCodes::kPause.count()),
+                    int(std::chrono::duration_cast<std::chrono::seconds>(left).count())};
 }
 
-Result<std::optional<Error>> EmailService::proveLink(Work &work, UserId account, const QString &typed)
+Result<std::optional<Error>> EmailService::proveLink(Work &work, const LinkAttempt &attempt,
+                                                     const QString &typed)
 {
-    TRY(const auto judged, m_codes.judge(work, account, CodePurpose::Link, typed));
-    return refusalOf(judged.verdict, u"mailCode"_s);
+    TRY(const auto to, provenAddress(work, attempt.account));
+    // The right code counts, too: a second factor may be asked for beside it.
+    if (!to || !m_throttle.take("link code " + attempt.id.toUtf8(), kTriesPerLink))
+        return refusalOf(EmailCodes::Verdict::Gone, u"mailCode"_s);
+    const bool fits = m_linkCodes.isCode({attempt.account, to->shown, attempt.id}, typed, work.now());
+    return refusalOf(fits ? EmailCodes::Verdict::Right : EmailCodes::Verdict::Wrong, u"mailCode"_s);
 }
 
 Done EmailService::useLinkCode(Work &work, UserId account)

@@ -7,6 +7,7 @@
 #include "server/core/routes.h"
 #include "server/features/accounts/account_store.h"
 #include "server/features/accounts/email_codes.h"
+#include "server/features/accounts/reset_codes.h"
 #include "server/features/mail/mail_access.h"
 #include "server/features/mail/mail_texts.h"
 
@@ -22,10 +23,11 @@ enum class EmailPolicy {
 class EmailService {
 public:
     /// Without `mail` nothing can be proven: as Off.
-    EmailService(EmailStore &store, EmailCodes &codes, AccountStore &accountStore, MailAccess *mail,
-                 Throttle &throttle, EmailPolicy policy)
+    EmailService(EmailStore &store, EmailCodes &codes, const QByteArray &codeKey, AccountStore &accountStore,
+                 MailAccess *mail, Throttle &throttle, EmailPolicy policy)
         : m_store(store)
         , m_codes(codes)
+        , m_linkCodes(codeKey, QStringLiteral("link"))
         , m_accounts(accountStore)
         , m_mail(mail)
         , m_throttle(throttle)
@@ -62,10 +64,17 @@ public:
     Done keepProven(Work &work, UserId account, const MailAddress &address);
     /// Whose proven address it is.
     Result<std::optional<UserId>> holderOf(Work &work, const QString &address);
-    /// A code to an account's proven address, for who wants to open it through another house.
-    Result<accounts::CodeSent> sendLinkCode(Work &work, UserId account);
-    /// Nothing when that code was right; it is good until useLinkCode().
-    Result<std::optional<Error>> proveLink(Work &work, UserId account, const QString &typed);
+    /// One try of somebody to open an account through another house. It has a code of its own, and wrong ones
+    /// count at it alone: nobody else uses up what they need.
+    struct LinkAttempt {
+        UserId account;
+        QString id;
+        Timestamp until;
+    };
+    /// A code to the account's proven address.
+    Result<accounts::CodeSent> sendLinkCode(Work &work, const LinkAttempt &attempt);
+    /// Nothing when that code was right; it is good while its attempt is.
+    Result<std::optional<Error>> proveLink(Work &work, const LinkAttempt &attempt, const QString &typed);
     Done useLinkCode(Work &work, UserId account);
     /// To a proven address: another house opens the account from now on.
     Done writeLinked(Work &work, const AccountRow &account, const QString &provider);
@@ -107,6 +116,7 @@ private:
 
     EmailStore &m_store;
     EmailCodes &m_codes;
+    const ResetCodes m_linkCodes;
     AccountStore &m_accounts;
     MailAccess *const m_mail;
     Throttle &m_throttle;

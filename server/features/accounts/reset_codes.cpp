@@ -42,7 +42,7 @@ QByteArray ResetCodes::mac(const QString &text) const
 QByteArray ResetCodes::mac(const QString &what, const Ground &ground, qint64 window) const
 {
     // The address comes last: it is the only part that may have a space in it.
-    return mac(what + ground.account.text() + u' ' + QString::number(window) + u' ' + ground.password + u' '
+    return mac(what + ground.account.text() + u' ' + QString::number(window) + u' ' + ground.mark + u' '
                + ground.address);
 }
 
@@ -50,7 +50,7 @@ QString ResetCodes::newAttempt(const QString &folded, Timestamp now) const
 {
     // Begins with a letter: it may stand on a command line.
     const QString begun = u'r' + secret::randomToken(kAttemptOctets) + u'.' + QString::number(now.ms);
-    return begun + u'.' + QString::fromLatin1(mac(u"reset attempt "_s + begun + u' ' + folded).toHex());
+    return begun + u'.' + QString::fromLatin1(mac(m_use + u" attempt "_s + begun + u' ' + folded).toHex());
 }
 
 bool ResetCodes::isAttempt(const QString &attempt, const QString &folded, Timestamp now) const
@@ -58,7 +58,7 @@ bool ResetCodes::isAttempt(const QString &attempt, const QString &folded, Timest
     const QString known = attempt.left(accounts::kLongestResetAttempt);
     const QStringList parts = known.split(u'.');
     const QString begun = known.section(u'.', 0, -2);
-    const bool ours = secret::equal(mac(u"reset attempt "_s + begun + u' ' + folded).toHex(),
+    const bool ours = secret::equal(mac(m_use + u" attempt "_s + begun + u' ' + folded).toHex(),
                                     known.section(u'.', -1).toUtf8());
     if (!ours || parts.size() != kAttemptParts)
         return false;
@@ -68,7 +68,7 @@ bool ResetCodes::isAttempt(const QString &attempt, const QString &folded, Timest
 
 QString ResetCodes::codeOf(const Ground &ground, qint64 window) const
 {
-    const QByteArray mark = mac(u"reset code "_s, ground, window);
+    const QByteArray mark = mac(m_use + u" code "_s, ground, window);
     const quint64 number = qFromBigEndian<quint64>(mark.constData()) % kBeyondCodes;
     return QString::number(number).rightJustified(accounts::kResetCodeDigits, u'0');
 }
@@ -94,7 +94,7 @@ bool ResetCodes::isCode(const Ground &ground, const QString &typed, Timestamp no
 
 QString ResetCodes::traceAt(const Ground &ground, Timestamp at) const
 {
-    return QString::fromLatin1(mac(u"reset mail "_s, ground, windowOf(at)).toHex());
+    return QString::fromLatin1(mac(m_use + u" mail "_s, ground, windowOf(at)).toHex());
 }
 
 std::chrono::minutes ResetCodes::goodFor(Timestamp now)

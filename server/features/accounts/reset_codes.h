@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ResetCodes: attempts at a new password, and the codes that are mailed for it. Both are made from a key that
-// is not in the store, so that nobody's attempt takes a place that another one needs; no store, no rules.
+// ResetCodes: attempts at a new password, and the codes that are mailed for it, or for another account that
+// is to open one here. All are made from a key that is not in the store, so that nobody's attempt takes a
+// place that another one needs; no store, no rules.
 #pragma once
 
 #include "common/base/clock.h"
@@ -26,9 +27,10 @@ public:
     /// How long an attempt is.
     static constexpr std::chrono::minutes kLife{kWindow * kWindows};
 
-    /// `key` is a secret of at least 32 octets.
-    explicit ResetCodes(QByteArray key)
+    /// `key` is a secret of at least 32 octets. A code of one use is none of another.
+    explicit ResetCodes(QByteArray key, QString use = QStringLiteral("reset"))
         : m_key(std::move(key))
+        , m_use(std::move(use))
     {
     }
 
@@ -40,7 +42,7 @@ public:
     struct Ground {
         UserId account;
         QString address; ///< as it was proven
-        QString password; ///< encoded
+        QString mark; ///< the encoded password; of who wants to link an account, their attempt
     };
     QString codeAt(const Ground &ground, Timestamp at) const;
     /// Takes as long for every code.
@@ -56,6 +58,7 @@ private:
     QByteArray mac(const QString &what, const Ground &ground, qint64 window) const;
 
     const QByteArray m_key;
+    const QString m_use;
 };
 
 } // namespace madang

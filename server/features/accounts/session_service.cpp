@@ -35,6 +35,12 @@ Result<QString> SessionService::nameOf(const std::optional<QString> &device) con
     return oneLine(*device, kLongestDevice, "device");
 }
 
+Result<bool> SessionService::isProven(Work &work)
+{
+    return m_store.isProvenSince(work, work.caller().session, work.caller().user,
+                                 work.now().plus(-kProofLasts));
+}
+
 Result<bool> SessionService::isUsual(Work &work, UserId account, const std::optional<QString> &device)
 {
     TRY(const QString name, nameOf(device));

@@ -39,6 +39,14 @@ public:
     Done endTokens(Work &work, UserId account);
     /// NotSignedIn when the caller's session was ended while their request was under way.
     Done mustBeActive(Work &work);
+    /// Whoever uses a session came through another house then.
+    Done noteProof(Work &work, SessionId session, Timestamp at)
+    {
+        return m_store.noteProof(work, session, at);
+    }
+    /// Whether the caller did so in this session no longer ago than kProofLasts, by our clock and record.
+    Result<bool> isProven(Work &work);
+    static constexpr std::chrono::minutes kProofLasts{10};
     /// Whether an account was ever signed in from there: the address, or one of its network for IPv6.
     Result<bool> knows(Work &work, UserId account, const QString &address);
     /// Whether signing in there is nothing new: from a device of that name, and from where the account was

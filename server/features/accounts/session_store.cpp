@@ -110,6 +110,24 @@ Result<bool> SessionStore::isActive(Work &work, SessionId session)
     return row.has_value();
 }
 
+Done SessionStore::noteProof(Work &work, SessionId session, Timestamp at)
+{
+    TRY(work.db().run(u"UPDATE session SET proven_at = :at WHERE id = :id"_s, bind("at", at),
+                      bind("id", session)));
+    return {};
+}
+
+Result<bool> SessionStore::isProvenSince(Work &work, SessionId session, UserId account, Timestamp since)
+{
+    TRY(const auto row,
+        work.db().one<SessionId>(uR"(
+        SELECT id
+          FROM session
+         WHERE id = :id AND account = :account AND revoked_at IS NULL AND proven_at > :since)"_s,
+                                 bind("id", session), bind("account", account), bind("since", since)));
+    return row.has_value();
+}
+
 Result<QList<QString>> SessionStore::addresses(Work &work, UserId account, int limit)
 {
     return work.db().all<QString>(uR"(

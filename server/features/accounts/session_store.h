@@ -36,6 +36,10 @@ public:
     /// Ends the account's active sessions but one; which they were.
     Result<QList<SessionId>> revokeOthers(Work &work, UserId account, SessionId kept);
     Result<bool> isActive(Work &work, SessionId session);
+    /// Whoever uses it proved then, through another house, who they are.
+    Done noteProof(Work &work, SessionId session, Timestamp at);
+    /// Whether that was done since then, in an active session of that account.
+    Result<bool> isProvenSince(Work &work, SessionId session, UserId account, Timestamp since);
     /// From where the account was used, the latest first.
     Result<QList<QString>> addresses(Work &work, UserId account, int limit);
     Result<bool> knowsDevice(Work &work, UserId account, const QString &device);

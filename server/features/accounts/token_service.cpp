@@ -136,12 +136,16 @@ Result<ApiToken> TokenService::revokeOfUser(Work &work, const tokens::OneUserTok
 
 // --- what they reach
 
+Done TokenService::judgeReading(Work &work)
+{
+    TRY(const bool good, m_store.isGood(work, work.caller().session, work.caller().user));
+    return good ? Done() : Done(Error{Code::NotSignedIn, "token"});
+}
+
 Done TokenService::judge(Work &work, const Route &route)
 {
     const Caller &caller = work.caller();
-    TRY(const bool good, m_store.isGood(work, caller.session, caller.user));
-    if (!good)
-        return Error{Code::NotSignedIn, "token"};
+    TRY(judgeReading(work));
     switch (reachOf(route)) {
     case Reach::Read:
         return {};

@@ -33,6 +33,8 @@ public:
     /// Whether the token that asks is good and reaches the command: NotAllowed ("token-scope", "token-money",
     /// "token-in-person"); as judgeForMoney() where money is moved.
     Done judge(Work &work, const Route &route);
+    /// Whether it is good still: every scope reads, and what takes more than that a topic asks itself.
+    Done judgeReading(Work &work);
     /// Writes down where tokens were used since it ran last.
     Done noteUses(Work &work);
 

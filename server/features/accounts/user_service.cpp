@@ -37,6 +37,12 @@ namespace {
                                                                     : Deed::Administer;
     }
 
+    /// Nothing at the machine.
+    std::optional<UserId> callersId(const Work &work)
+    {
+        return work.caller().guest() ? std::nullopt : std::optional(work.caller().user);
+    }
+
 } // namespace
 
 // --- who may
@@ -314,7 +320,7 @@ Result<users::FactorReset> UserService::askForFactorReset(Work &work, const User
     if (m_notices) {
         TRY(m_notices->hold(work, others + QList<UserId>{user.id}));
         TRY(const QString by, callersName(work));
-        const users::FactorAskedBody body{user.username, user.nickname, by, until};
+        const users::FactorAskedBody body{user.username, user.nickname, by, until, callersId(work)};
         for (const UserId other : std::as_const(others))
             TRY(m_notices->notify(work, other, u"account.factor-asked"_s, {toJson(body)}));
         TRY(tellFactorReset(work, user, false));
@@ -333,7 +339,7 @@ Done UserService::tellFactorReset(Work &work, const User &user, bool done)
         return {};
     TRY(const QString by, callersName(work));
     return m_notices->notify(work, user.id, u"account.factor-reset"_s,
-                             {toJson(users::FactorResetBody{by, done})});
+                             {toJson(users::FactorResetBody{by, done, callersId(work)})});
 }
 
 Result<QString> UserService::callersName(Work &work)
@@ -439,6 +445,7 @@ Done UserService::tellRole(Work &work, const AccountRow &row, accounts::Role bef
     if (!work.caller().user.isNull()) {
         TRY(const AccountRow by, m_accounts.byId(work, work.caller().user));
         body.by = by.nickname;
+        body.sender = by.id;
     }
     if (m_notices)
         TRY(m_notices->notify(work, row.id, u"account.role"_s, {toJson(body)}));

@@ -138,6 +138,8 @@ Done MentionService::tell(Work &work, const rooms::RoomEvent &message, const Roo
                                   message.sender ? message.sender->nickname : QString()};
         if (roles.contains(mention.username))
             words.role = mention.username;
+        if (message.sender)
+            words.sender = message.sender->id;
         told.append({mention.user, words});
     }
     QList<UserId> people;

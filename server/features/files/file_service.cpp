@@ -129,7 +129,7 @@ void FileService::look(const FileRow &row, const Caller &caller, const Finished 
     FileNature nature{fileType(*head, row.name)};
     const Result<QString> file = isShowablePicture(nature.type) ? m_blobs.localFile(row.id)
                                                                 : Result<QString>(Error{Code::NotFound, ""});
-    const bool asked = file && m_thumbnailer.make(*file, [=, this](const std::optional<Thumbnail> &made) {
+    const bool asked = file && m_thumbnailer.make(*file, [=, this](const Result<Thumbnail> &made) {
         const bool taken = made && m_porters.run([=, this] { keep(row, caller, nature, *made, finish); });
         if (!taken)
             complete(row, caller, nature, finish);

@@ -2,10 +2,13 @@
 #include "server/features/files/thumbnailer.h"
 
 #include "common/base/log.h"
+#include "server/thumbnail/exits.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
+
+#include <csignal>
 
 namespace madang {
 
@@ -13,24 +16,43 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+    const Error kUnreadable{Code::InvalidValue, "picture-unreadable"};
+    const Error kSlow{Code::InvalidValue, "picture-slow"};
+    const Error kLarge{Code::InvalidValue, "picture-large"};
+
+    /// Why there is no picture, of a child that ended by itself or was killed by the system.
+    Error failureOf(const QProcess &child)
+    {
+        if (child.exitStatus() == QProcess::NormalExit)
+            return child.exitCode() == int(ThumbnailExit::TooLarge) ? kLarge : kUnreadable;
+        switch (child.exitCode()) { // the signal
+        case SIGXCPU:
+            return kSlow;
+        case SIGKILL: // where memory is short for everybody
+            return kLarge;
+        default:
+            return kUnreadable;
+        }
+    }
+
     /// "<width> <height> <type>\n", then the picture.
-    std::optional<Thumbnail> thumbnailFrom(const QByteArray &said)
+    Result<Thumbnail> thumbnailFrom(const QByteArray &said)
     {
         const qsizetype end = said.indexOf('\n');
         const QList<QByteArray> words = said.first(qMax<qsizetype>(end, 0)).split(' ');
         if (end < 0 || words.size() != 3)
-            return std::nullopt;
+            return kUnreadable;
         const Thumbnail made{words[0].toInt(), words[1].toInt(), QString::fromLatin1(words[2]),
                              said.mid(end + 1)};
         const bool isPicture = made.type == "image/png"_L1 || made.type == "image/jpeg"_L1;
         if (made.width < 1 || made.height < 1 || !isPicture || made.octets.isEmpty())
-            return std::nullopt;
+            return kUnreadable;
         return made;
     }
 
     /// Lets a child say what it has to, for so long and so much.
-    std::optional<Thumbnail> answerOf(QProcess &child, const QString &program, const QStringList &arguments,
-                                      const QByteArray &input)
+    Result<Thumbnail> answerOf(QProcess &child, const QString &program, const QStringList &arguments,
+                               const QByteArray &input)
     {
         QProcessEnvironment environment;
         environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
@@ -51,17 +73,18 @@ namespace {
                 child.kill();
                 child.waitForFinished();
                 qCInfo(lcServer) << "thumbnail program killed after" << timer.elapsed() << "ms";
-                return std::nullopt;
+                return left <= 0 ? kSlow : kUnreadable;
             }
             child.waitForReadyRead(int(left));
             said += child.readAllStandardOutput();
         }
         said += child.readAllStandardOutput();
-        if (child.exitStatus() != QProcess::NormalExit || child.exitCode() != 0
-            || said.size() > Thumbnailer::kLargestThumbnail) {
+        if (child.exitStatus() != QProcess::NormalExit || child.exitCode() != int(ThumbnailExit::Made)) {
             qCInfo(lcServer) << "no thumbnail:" << child.exitStatus() << child.exitCode();
-            return std::nullopt;
+            return failureOf(child);
         }
+        if (said.size() > Thumbnailer::kLargestThumbnail)
+            return kUnreadable;
         return thumbnailFrom(said);
     }
 
@@ -133,21 +156,21 @@ void Thumbnailer::run()
             stopping = m_stopping;
         }
         if (stopping)
-            wish.answer(std::nullopt);
+            wish.answer(Error{Code::Unavailable, "busy"}.after(2));
         else
             wish.answer(wish.file.isEmpty() ? madeSquare(m_program, wish.octets)
                                             : made(m_program, wish.file));
     }
 }
 
-std::optional<Thumbnail> Thumbnailer::made(const QString &program, const QString &file)
+Result<Thumbnail> Thumbnailer::made(const QString &program, const QString &file)
 {
     QProcess child;
     child.setStandardInputFile(file);
     return answerOf(child, program, {}, {});
 }
 
-std::optional<Thumbnail> Thumbnailer::madeSquare(const QString &program, const QByteArray &octets)
+Result<Thumbnail> Thumbnailer::madeSquare(const QString &program, const QByteArray &octets)
 {
     QProcess child;
     return answerOf(child, program, {u"square"_s}, octets);

@@ -3,14 +3,16 @@
 // too long. Whatever a picture does there, it does not do it here. One thread, few that wait.
 #pragma once
 
+#include "common/base/result.h"
+
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 namespace madang {
@@ -24,7 +26,7 @@ struct Thumbnail {
 
 class Thumbnailer {
 public:
-    using Answer = std::function<void(std::optional<Thumbnail>)>;
+    using Answer = std::function<void(Result<Thumbnail>)>;
     /// More that wait would make people wait for the answer to their upload.
     static constexpr size_t kMostWaiting = 2;
     /// Of one picture; a person waits for it.
@@ -39,18 +41,19 @@ public:
     Thumbnailer(const Thumbnailer &) = delete;
     Thumbnailer &operator=(const Thumbnailer &) = delete;
 
-    /// Calls back once, on the thread of pictures, with nothing when there can be none. False, and never,
-    /// when too many wait. From any thread.
+    /// Calls back once, on the thread of pictures: InvalidValue when there can be none, as made() says.
+    /// False, and never, when too many wait. From any thread.
     bool make(const QString &file, Answer answer);
     /// The same of octets that lie in no file: their middle as a square, of the size of a portrait.
     bool makeSquare(const QByteArray &octets, Answer answer);
     bool isThere() const { return !m_program.isEmpty(); }
-    /// Answers what waits, with nothing.
+    /// Answers what waits: Unavailable ("busy").
     void stop();
 
-    /// What the program makes of a file; nothing when it fails or was killed.
-    static std::optional<Thumbnail> made(const QString &program, const QString &file);
-    static std::optional<Thumbnail> madeSquare(const QString &program, const QByteArray &octets);
+    /// What the program makes of a file. InvalidValue ("picture-unreadable"); ("picture-slow") when it was
+    /// killed for its time, ("picture-large") for its memory, or because there are too many points.
+    static Result<Thumbnail> made(const QString &program, const QString &file);
+    static Result<Thumbnail> madeSquare(const QString &program, const QByteArray &octets);
 
 private:
     struct Wish {

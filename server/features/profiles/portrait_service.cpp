@@ -33,17 +33,19 @@ Result<Later<profiles::Profile>> PortraitService::set(Work &work, const Nothing 
         return wrong("empty");
     if (!isShowablePicture(fileType(octets.first(qMin(octets.size(), kTypeHead)))))
         return wrong("picture-type");
+    if (octets.size() > Thumbnailer::kLargestPicture)
+        return wrong("picture-large");
     if (!m_thumbnailer.isThere())
         return Error{Code::NotSupported, "pictures"};
     return Later<profiles::Profile>(
         [this, caller = work.caller(), id = work.newId<PortraitId>(), octets](const Finished &finish) {
-            const bool taken = m_thumbnailer.makeSquare(
-                octets, [this, caller, id, finish](const std::optional<Thumbnail> &made) {
-                    if (!made)
-                        finish(wrong("picture-unreadable"));
-                    else if (!m_porters.run([=, this, made = *made] { keep(caller, id, made, finish); }))
-                        finish(busyNow());
-                });
+            const bool taken
+                = m_thumbnailer.makeSquare(octets, [this, caller, id, finish](const Result<Thumbnail> &made) {
+                      if (!made)
+                          finish(Error(made.error()).at(u"picture"_s));
+                      else if (!m_porters.run([=, this, made = *made] { keep(caller, id, made, finish); }))
+                          finish(busyNow());
+                  });
             if (!taken)
                 finish(busyNow());
         });

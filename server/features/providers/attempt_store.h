@@ -47,6 +47,10 @@ struct AttemptRow {
     UserId account;
     Timestamp polledAt;
     Timestamp expiresAt;
+    /// From the moment at which somebody was proven.
+    static constexpr std::chrono::minutes kProvenLives{20};
+    /// When that was; only of one that is Proven.
+    Timestamp provenAt() const { return expiresAt.plus(-kProvenLives); }
     /// Without one the person types a code.
     bool hasRedirect() const { return !redirect.isEmpty(); }
 };

@@ -212,7 +212,9 @@ Result<Later<Claimed>> ProviderService::enter(Work &work, const AttemptRow &row,
         TRY(m_store.touch(work, used));
     }
     const std::optional<QString> device = row.device.isEmpty() ? std::nullopt : std::optional(row.device);
-    const AccountService::Entry entry{device, request.code, request.secondFactor};
+    AccountService::Entry entry{device, request.code, request.secondFactor};
+    if (row.step == AttemptStep::Proven)
+        entry.provenAt = row.provenAt();
     TRY(const auto kept,
         row.step == AttemptStep::Approved ? m_accounts.letInApproved(work, account, entry)
                                           : m_accounts.letInProven(work, account, entry));
@@ -292,7 +294,7 @@ Result<Later<accounts::SignedIn>> ProviderService::link(Work &work, const provid
     if (!holder)
         return Error(Code::Conflict, "link-code").at(u"mailCode"_s);
     TRY(const auto kept,
-        m_accounts.letInWithLinkCode(work, *holder, *request.mailCode,
+        m_accounts.letInWithLinkCode(work, {*holder, row.id, row.expiresAt}, *request.mailCode,
                                      {device, request.code, request.secondFactor}, linking(row)));
     return answered<accounts::SignedIn>(kept.answer ? Result<accounts::SignedIn>(*kept.answer)
                                                     : Result<accounts::SignedIn>(kept.refusal));
@@ -304,7 +306,7 @@ Result<accounts::CodeSent> ProviderService::sendLinkCode(Work &work, const provi
     TRY(const auto holder, holderOf(work, row));
     if (!holder)
         return Error{Code::Conflict, "link-code"};
-    return m_emails.sendLinkCode(work, *holder);
+    return m_emails.sendLinkCode(work, {*holder, row.id, row.expiresAt});
 }
 
 Result<Later<accounts::SignedIn>> ProviderService::join(Work &work, const providers::Join &request)
@@ -363,6 +365,23 @@ Result<Later<Nothing>> ProviderService::addIdentity(Work &work, const providers:
             TRY(linking(now)(next, owner));
             return Nothing{};
         });
+}
+
+Result<Later<Nothing>> ProviderService::prove(Work &work, const providers::Prove &request)
+{
+    TRY(const AttemptRow row, open(work, request.attempt, request.verifier));
+    TRY(const auto why, notYet(work, row));
+    if (why)
+        return answered<Nothing>(*why);
+    // Only what another house says now: a code that was approved here says no more than a session.
+    if (row.step != AttemptStep::Proven)
+        return kOver;
+    TRY(judgeTicket(row, request.ticket));
+    TRY(const auto identity, m_store.identity(work, row.issuer, row.subject));
+    if (!identity || identity->account != work.caller().user)
+        return Error{Code::NotAllowed, "other-identity"};
+    TRY(useUp(work, row));
+    return answered<Nothing>(m_accounts.noteProof(work, row.provenAt()));
 }
 
 Result<Nothing> ProviderService::unlink(Work &work, const providers::Unlink &request)

@@ -29,6 +29,7 @@ public:
     Result<Page<providers::Identity>> identities(Work &work, const Nothing &request);
     Result<Later<Nothing>> addIdentity(Work &work, const providers::AddIdentity &request);
     Result<Nothing> unlink(Work &work, const providers::Unlink &request);
+    Result<Later<Nothing>> prove(Work &work, const providers::Prove &request);
     Done forgetExpired(Work &work) { return m_store.forgetExpired(work); }
 
 private:

@@ -14,6 +14,7 @@ void ProvidersFeature::install(Routes &at)
     at(providers::join, m_service, &ProviderService::join).reads().guests().status(201).atMost(20, 1h);
     at(providers::identities, m_service, &ProviderService::identities).reads().atMost(60, 1min);
     at(providers::addIdentity, m_service, &ProviderService::addIdentity).status(201).atMost(60, 1min);
+    at(providers::prove, m_service, &ProviderService::prove).atMost(60, 1min);
     at(providers::unlink, m_service, &ProviderService::unlink).atMost(20, 1min);
     m_browser.install(at);
 }

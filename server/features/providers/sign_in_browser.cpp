@@ -18,7 +18,6 @@ namespace {
     constexpr qsizetype kLongestCode = 4096;
     constexpr qsizetype kLongestWord = 200;
     /// Who comes back from a provider may have a form to fill in.
-    constexpr auto kProvenLives = 20min;
     /// Wrong codes typed, by everybody together: of 20^8 at most 5000 are good.
     constexpr Rate kWrongCodes{1000, 10min};
 
@@ -158,7 +157,7 @@ Result<Step> SignInBrowser::approve(Work &work, const Params &params)
               AttemptRow approved = row;
               approved.step = AttemptStep::Approved;
               approved.account = account.id;
-              approved.expiresAt = next.now().plus(kProvenLives);
+              approved.expiresAt = next.now().plus(AttemptRow::kProvenLives);
               TRY(const bool taken, m_store.conclude(next, approved));
               return taken ? Done() : Done(Error{Code::Expired, "sign-in"});
           });
@@ -273,7 +272,7 @@ Result<Reply> SignInBrowser::conclude(Work &work, AttemptRow row, const Provider
         row.email = profile->email;
         row.emailProven = profile->emailProven;
         row.nickname = profile->nickname;
-        row.expiresAt = work.now().plus(kProvenLives);
+        row.expiresAt = work.now().plus(AttemptRow::kProvenLives);
         back = backTo(row, u"ticket"_s, ticket);
     } else {
         // What exactly was wrong with a token is for the log; for people it is one thing.

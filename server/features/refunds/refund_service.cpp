@@ -373,6 +373,10 @@ Done RefundService::tell(Work &work, const RefundRow &row, const char *type, QLi
     std::sort(people.begin(), people.end());
     people.erase(std::unique(people.begin(), people.end()), people.end());
     for (const UserId person : std::as_const(people)) {
+        const bool theirs = person == row.donor || person == row.owner;
+        TRY(const bool byRole, m_accounts.maySeeMoney(work, person));
+        if (!theirs && !byRole)
+            continue;
         TRY(const Refund refund, shownTo(work, person, row));
         TRY(m_notifications.notify(work, person, QString::fromLatin1(type), {toJson(refund)}));
     }

@@ -68,6 +68,7 @@ private:
     Done moved(Work &work, RefundRow &row, refunds::State to, const std::optional<UserId> &actor,
                const QString &note);
     Result<refunds::Refund> shownTo(Work &work, UserId reader, const RefundRow &row);
+    /// Those of them who may read it now: who asked by a role need not have it any more.
     Done tell(Work &work, const RefundRow &row, const char *type, QList<UserId> people);
     Later<refunds::Refund> asItIs(Work &work, const refunds::Refund &refund);
 

@@ -564,6 +564,38 @@ private Q_SLOTS:
         QTRY_VERIFY(button(u"Set up an authenticator"_s));
     }
 
+    void whoHasNoPasswordIsOfferedToSignInAgain()
+    {
+        m_server->on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            accounts::SecondFactor standing{true, false, {}, 0};
+            standing.withoutPassword = true;
+            return answer(standing);
+        });
+        m_server->on("GET", u"/api/v1/me/identities"_s, [](const FakeRequest &) {
+            return answer(
+                Page<providers::Identity>{{{u"school"_s, u"A&B"_s, u"mina@example.org"_s, {1}, {1}}}, {}});
+        });
+        m_server->on("GET", u"/api/v1/me/tokens"_s,
+                     [](const FakeRequest &) { return answer(Page<tokens::ApiToken>{}); });
+        m_server->on("POST", u"/api/v1/me/tokens"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
+        });
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openSessions();
+        auto *sheet = qobject_cast<gui::SessionsSheet *>(m_window->sheet());
+        QVERIFY(sheet);
+        auto *box = sheet->findChild<gui::TokenBox *>();
+        QVERIFY(box);
+        QTRY_VERIFY(button(u"Make a token"_s));
+        edit(*box, u"Name of the token"_s)->setText(u"nightly"_s);
+        scrollTo(*button(u"Make a token"_s));
+        QTest::mouseClick(button(u"Make a token"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Sign in again with A&&B"_s));
+        scrollTo(*button(u"Sign in again with A&&B"_s));
+        picture(u"token-sign-in-again"_s);
+        QCOMPARE(edit(*box, u"Name of the token"_s)->text(), u"nightly"_s);
+    }
+
     void aTokenIsMadeShownOnceAndRevoked()
     {
         const QString path = u"/api/v1/me/tokens"_s;

@@ -80,6 +80,64 @@ private Q_SLOTS:
         QVERIFY(!house.terminal.shows(u"mdt_"_s));
     }
 
+    void whoHasNoPasswordSignsInAgainAndLosesNothing()
+    {
+        House house(QSize(120, 40));
+        house.server.on("GET", kTokens, [](const FakeRequest &) { return answer(Page<tokens::ApiToken>{}); });
+        house.server.on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            accounts::SecondFactor standing{true, false, {}, 0};
+            standing.withoutPassword = true;
+            return answer(standing);
+        });
+        house.server.on("POST", kTokens, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
+        });
+        house.server.on("POST", u"/api/v1/provider-sign-ins"_s, [](const FakeRequest &) {
+            return answer(
+                providers::Begun{u"a1"_s, u"https://chat.example/sign-in"_s, u"BCDF-GHJK"_s, 5, 600}, 201);
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/tokens"_s);
+        QVERIFY(house.sees(u"Make a token…"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Reads only"_s));
+        for (const QString &word : {u"nightly"_s, u"write"_s, u"30"_s, QString()}) {
+            house.terminal.type(word);
+            house.terminal.press(u"enter"_s);
+        }
+        QVERIFY(house.sees(u"F6 signs in again"_s));
+        house.terminal.press(u"f6"_s);
+        QVERIFY(house.sees(u"BCDF-GHJK"_s));
+        QVERIFY(house.terminal.shows(u"nightly"_s)); // what was typed is there still
+    }
+
+    void aPasswordThatWaitsSaysSo()
+    {
+        House house(QSize(120, 40));
+        house.server.on("GET", kTokens, [](const FakeRequest &) { return answer(Page<tokens::ApiToken>{}); });
+        int asked = 0;
+        house.server.on("POST", kTokens, [&asked](const FakeRequest &) {
+            return ++asked == 1
+                ? refusal(Error(Code::WrongCredentials, "password").at(u"password"_s).after(4))
+                : FakeAnswer{-1, {}, {}};
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/tokens"_s);
+        QVERIFY(house.sees(u"Make a token…"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Reads only"_s));
+        for (const QString &word : {u"nightly"_s, u"write"_s, u"30"_s, u"wrong"_s}) {
+            house.terminal.type(word);
+            house.terminal.press(u"enter"_s);
+        }
+        QTRY_COMPARE(asked, 1);
+        QTRY_VERIFY(!house.terminal.shows(u"Asking the server…"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"this one is looked at in"_s));
+    }
+
     void aScopeIsOneOfThree()
     {
         House house(QSize(120, 40));

@@ -159,6 +159,34 @@ private Q_SLOTS:
         QVERIFY(seen.size() >= 6);
     }
 
+    void everyNoticeHasABody()
+    {
+        QSet<QByteArray> described;
+        catalogue::forEachBody([&](const char *type, auto *) { described += type; });
+        for (const char *type : notifications::kNoticeTypes)
+            QVERIFY2(described.contains(type), type);
+    }
+
+    void aNicknameStandsBesideWhoseItIs()
+    {
+        // Nicknames change: only by the number of an account is a notice found when that one is erased.
+        int called = 0;
+        catalogue::forEachBody([&](const char *type, auto *body) {
+            using Body = std::remove_pointer_t<decltype(body)>;
+            bool isCalled = false;
+            bool isNumbered = false;
+            if constexpr (HasFields<Body>)
+                forEachField<Body>([&](auto field) {
+                    using Member = std::remove_reference_t<decltype(std::declval<Body>().*field.member)>;
+                    isCalled = isCalled || qstrcmp(field.name, "by") == 0;
+                    isNumbered = isNumbered || std::is_same_v<Member, std::optional<UserId>>;
+                });
+            QVERIFY2(!isCalled || isNumbered, type);
+            called += isCalled ? 1 : 0;
+        });
+        QVERIFY(called >= 5);
+    }
+
     void oneNameIsOneStruct()
     {
         // The API reference knows structs by their bare names: two of one name would overwrite each other

@@ -362,6 +362,8 @@ private Q_SLOTS:
             return refusal(Error(Code::SecondFactorNeeded, "second-factor"));
         });
         m_form->setText(AccountForm::Field::Code, u"123456"_s);
+        QCOMPARE(m_form->hint(AccountForm::Field::Code), u"The code in the mail has twelve digits."_s);
+        m_form->setText(AccountForm::Field::Code, u"1234 5678 9012"_s);
         m_form->submit();
         QTRY_COMPARE(m_form->purpose(), Purpose::SecondFactor);
         m_server->on("POST", u"/api/v1/provider-sign-ins/link"_s,
@@ -371,7 +373,7 @@ private Q_SLOTS:
         m_form->submit();
         QTRY_COMPARE(entered.size(), 1);
         const auto link = lastTo<providers::Link>(u"link"_s);
-        QCOMPARE(link->mailCode, u"123456"_s);
+        QCOMPARE(link->mailCode, u"1234 5678 9012"_s);
         QCOMPARE(link->secondFactor, u"654321"_s);
         QVERIFY(!link->password);
     }

@@ -170,12 +170,14 @@ Result<Mirror> TinyService::mirror(Work &, const Mirror &request)
 Result<Claims> TinyAuthenticator::authenticate(const QByteArray &token) const
 {
     const bool late = token.startsWith("late.");
-    const QList<QByteArray> parts = (late ? token.mid(5) : token).split('.');
+    const bool stands = token.startsWith("script.");
+    const QList<QByteArray> parts = token.mid(late ? 5 : stands ? 7 : 0).split('.');
     const qint64 user = parts.value(0).toLongLong();
     const qint64 session = parts.value(1).toLongLong();
     if (parts.size() != 2 || user <= 0 || session <= 0)
         return Error{Code::NotSignedIn, "token"};
-    return Claims{UserId{user}, SessionId{session}, m_clock.now().plus(late ? 60s : 24h)};
+    return Claims{UserId{user}, SessionId{session}, m_clock.now().plus(late ? 60s : 24h),
+                  stands ? std::make_shared<const StandingToken>() : nullptr};
 }
 
 door::DoorConfig DoorHouse::config()
@@ -191,6 +193,11 @@ DoorHouse::DoorHouse(door::DoorConfig config, const RateRules &rates)
     , m_bus(m_house)
 {
     Routes &at = m_house.routes();
+    at.judgeTopicTokensBy([this](Work &work) -> Done {
+        if (work.caller().session.number == m_forgotten)
+            return Error{Code::NotSignedIn, "token"};
+        return {};
+    });
     at(chat::post, m_service, &TinyService::post).status(201);
     at(chat::history, m_service, &TinyService::history).reads().guests();
     at(writeBoard, m_service, &TinyService::write);

@@ -11,6 +11,8 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
+
 namespace madang::test {
 
 /// A board: told as a whole, without positions.
@@ -55,7 +57,7 @@ private:
     Result<QList<rooms::RoomEvent>> after(Work &work, RoomId room, qint64 position, int limit);
 };
 
-/// Tokens are "user.session"; "late.user.session" ends in one minute; a revoked session is refused.
+/// Tokens are "user.session"; "late.user.session" ends in one minute; "script.user.session" stands.
 class TinyAuthenticator final : public Authenticator {
 public:
     explicit TinyAuthenticator(const Clock &clock)
@@ -87,6 +89,8 @@ public:
     rooms::RoomEvent post(int room, const QString &text, const QString &tag = {});
     /// The session is over, as if its person had signed out elsewhere.
     void revoke(SessionId session);
+    /// A standing token is over for the store, and no door has heard of it yet.
+    void forgetToken(SessionId token) { m_forgotten = token.number; }
     /// Time passes in small steps, so that everything that becomes due happens in order.
     void pass(std::chrono::milliseconds span,
               std::chrono::milliseconds step = std::chrono::milliseconds(2500));
@@ -124,6 +128,7 @@ private:
     LiveConnections m_connections;
     std::unique_ptr<door::Door> m_door;
     int m_posted = 0;
+    std::atomic<qint64> m_forgotten = 0; ///< read by lanes
 };
 
 /// A certificate for "localhost" made for one test: the files' paths.

@@ -1059,6 +1059,37 @@ private Q_SLOTS:
         QCOMPARE(other.stompFrame()->value("receipt-id"), "alive");
     }
 
+    void aStandingTokenIsJudgedAtEverySubscribe()
+    {
+        DoorClient script(m_house->port());
+        QVERIFY(script.login("script.2.30"));
+        DoorClient other(m_house->port());
+        QVERIFY(other.login("script.2.31"));
+        QVERIFY(subscribed(script, "a", "/topic/rooms/7"));
+        QVERIFY(subscribed(other, "a", "/topic/rooms/7"));
+        m_house->forgetToken(SessionId{30});
+        script.sendStomp(
+            {"SUBSCRIBE", {{"id", "b"}, {"destination", "/topic/rooms/8"}, {"receipt", "no"}}, {}});
+        script.setPatience(5000);
+        const auto error = script.stompFrame();
+        QVERIFY(error);
+        QCOMPARE(error->command, "ERROR");
+        QCOMPARE(error->value("code"), "not-signed-in");
+        QCOMPARE(script.closeCode(), 1008);
+        QVERIFY(subscribed(other, "b", "/topic/rooms/8"));
+    }
+
+    void revokingAStandingTokenClosesItsConnections()
+    {
+        DoorClient script(m_house->port());
+        QVERIFY(script.login("script.2.30"));
+        QVERIFY(subscribed(script, "a", "/topic/rooms/7"));
+        m_house->revoke(SessionId{30});
+        script.setPatience(5000);
+        QCOMPARE(script.stompFrame()->value("code"), "not-signed-in");
+        QCOMPARE(script.closeCode(), 1008);
+    }
+
     void manyCommandsInFlightWaitTheirTurn()
     {
         door::DoorConfig config = DoorHouse::config();

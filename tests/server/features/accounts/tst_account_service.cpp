@@ -316,7 +316,7 @@ private Q_SLOTS:
         QVERIFY(m_house->store().db().begin(Database::Access::ReadWrite));
         for (int i = 1; i <= 450; ++i)
             QVERIFY(m_house->store().db().run(
-                u"INSERT INTO session VALUES (:id, :account, 'x', 'y', 0, 0, NULL)"_s, bind("id", i),
+                u"INSERT INTO session VALUES (:id, :account, 'x', 'y', 0, 0, NULL, NULL)"_s, bind("id", i),
                 bind("account", here->account.id)));
         QVERIFY(m_house->store().db().commit());
         QVERIFY(m_house->ask(*here, accounts::changePassword, {m_house->password(), u"a new password"_s}));

@@ -51,12 +51,15 @@ private Q_SLOTS:
         QList<ResetCodes::Ground> others{m_mina, m_mina, m_mina};
         others[0].account = UserId{12};
         others[1].address = u"other@example.org"_s;
-        others[2].password = u"another"_s;
+        others[2].mark = u"another"_s;
         for (const ResetCodes::Ground &other : others) {
             QVERIFY(!m_codes.isCode(other, code, m_begin));
             QVERIFY(m_codes.traceAt(other, m_begin) != trace);
         }
         QVERIFY(!ResetCodes(QByteArray(32, 'x')).isCode(m_mina, code, m_begin));
+        const ResetCodes links(QByteArray(32, 'k'), u"link"_s);
+        QVERIFY(!links.isCode(m_mina, code, m_begin));
+        QVERIFY(links.isCode(m_mina, links.codeAt(m_mina, m_begin), m_begin));
     }
 
     void anAttemptCannotBeMadeUp()

@@ -271,6 +271,43 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"api_token"_s), 0);
     }
 
+    void topicsAreOpenedByAGoodOneAlone()
+    {
+        const auto made = makes(m_mina, u"cron"_s, Scope::Read);
+        const Caller script = with(*made);
+        const QString queue = u"/user/queue/notifications"_s;
+        QVERIFY(opens(script, queue));
+        // No scope that reads makes a treasurer of a member, nor is one of a treasurer who only reads.
+        QCOMPARE(opens(script, u"/topic/desk"_s).error().code, Code::NotAllowed);
+        m_house->clock().advance(24h * tokens::kUsualDays);
+        QCOMPARE(opens(script, queue).error(), Error(Code::NotSignedIn, "token"));
+        const auto other = makes(m_mina, u"other"_s, Scope::Read);
+        const Caller revoked = with(*other);
+        QVERIFY(opens(revoked, queue));
+        QVERIFY(m_house->as(m_mina, tokens::revoke, {other->token.id}));
+        // A door that let it in before asks for the next topic, and hears of the end.
+        QCOMPARE(opens(revoked, queue).error(), Error(Code::NotSignedIn, "token"));
+        QVERIFY(closed().contains(revoked.session));
+    }
+
+    void theDeskTakesAScopeThatOperates()
+    {
+        giveRole(m_jun, u"treasurer"_s);
+        giveFactor(m_jun);
+        const auto operating = makesOperating(m_jun);
+        QVERIFY(operating);
+        const Caller script = with(*operating);
+        QVERIFY(opens(script, u"/topic/desk"_s));
+        giveRole(m_jun, u"member"_s); // between two topics of one connection
+        QCOMPARE(opens(script, u"/topic/desk"_s).error().code, Code::NotAllowed);
+        giveRole(m_jun, u"treasurer"_s);
+        QVERIFY(run(u"UPDATE second_factor SET proven_at = NULL"_s));
+        const auto reading = makes(m_jun, u"reading"_s, Scope::Read);
+        QVERIFY(reading);
+        giveFactor(m_jun);
+        QCOMPARE(opens(with(*reading), u"/topic/desk"_s).error().code, Code::NotAllowed);
+    }
+
     void whoHearsOfItsEndBeforeItsBeginningTakesItNot()
     {
         // Two lanes: the one that ended it was quicker than the one that made it.
@@ -438,6 +475,14 @@ private:
                                [&promise](const Result<Reply> &reply) { promise.set_value(reply); });
         const Result<Reply> reply = promise.get_future().get();
         return !reply && reply.error().code == Code::NotAllowed ? reply.error().about : kOpen;
+    }
+    Result<TopicPage> opens(const Caller &who, const QString &destination)
+    {
+        TRY(const Routes::FoundTopic topic, m_house->routes().findTopic(destination, who));
+        std::promise<Result<TopicPage>> promise;
+        m_house->routes().open(topic, who, {},
+                               [&promise](Result<TopicPage> page) { promise.set_value(std::move(page)); });
+        return promise.get_future().get();
     }
     QSet<SessionId> closed()
     {

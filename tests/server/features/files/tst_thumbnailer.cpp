@@ -164,7 +164,7 @@ private Q_SLOTS:
     void whatIsNoPictureFails()
     {
         QFETCH(const QByteArray, octets);
-        QVERIFY(!Thumbnailer::made(m_program, fileWith(octets)));
+        QCOMPARE(why(Thumbnailer::made(m_program, fileWith(octets))), u"picture-unreadable"_s);
     }
 
     void aBombIsRefusedByItsHead()
@@ -172,8 +172,8 @@ private Q_SLOTS:
         QVERIFY(Thumbnailer::made(m_program, fileWith(png(64, 64))));
         QElapsedTimer timer;
         timer.start();
-        QVERIFY(!Thumbnailer::made(m_program, fileWith(png(60'000, 60'000))));
-        QVERIFY(!Thumbnailer::made(m_program, fileWith(png(31'000, 2))));
+        for (const QByteArray &bomb : {png(60'000, 60'000), png(31'000, 2)})
+            QCOMPARE(why(Thumbnailer::made(m_program, fileWith(bomb))), u"picture-large"_s);
         QVERIFY(!Thumbnailer::made(m_program, fileWith(test::webp(16'384, 16'384))));
         QVERIFY(!Thumbnailer::made(m_program, fileWith(test::movingWebp(16'384, 16'384, 1))));
         QVERIFY(timer.elapsed() < Thumbnailer::kPatience.count());
@@ -186,15 +186,35 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(stubborn, QFile::ReadOwner | QFile::ExeOwner));
         QElapsedTimer timer;
         timer.start();
-        QVERIFY(!Thumbnailer::made(stubborn, fileWith("x")));
+        QCOMPARE(why(Thumbnailer::made(stubborn, fileWith("x"))), u"picture-slow"_s);
         QVERIFY(timer.elapsed() < 30'000);
+    }
+
+    void theSystemsLimitsHaveTheirReasons_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("processor time") << QByteArray("kill -XCPU $$") << u"picture-slow"_s;
+        QTest::newRow("no memory left") << QByteArray("kill -KILL $$") << u"picture-large"_s;
+        QTest::newRow("memory of its own") << QByteArray("exit 2") << u"picture-large"_s;
+        QTest::newRow("a decoder that falls") << QByteArray("kill -SEGV $$") << u"picture-unreadable"_s;
+        QTest::newRow("no picture") << QByteArray("exit 1") << u"picture-unreadable"_s;
+        QTest::newRow("nothing said") << QByteArray("exit 0") << u"picture-unreadable"_s;
+    }
+    void theSystemsLimitsHaveTheirReasons()
+    {
+        QFETCH(const QByteArray, end);
+        QFETCH(const QString, reason);
+        const QString child = fileWith("#!/bin/sh\n" + end + '\n');
+        QVERIFY(QFile::setPermissions(child, QFile::ReadOwner | QFile::ExeOwner));
+        QCOMPARE(why(Thumbnailer::made(child, fileWith("x"))), reason);
     }
 
     void whoSaysTooMuchIsKilled()
     {
         const QString loud = fileWith("#!/bin/sh\nexec cat /dev/zero\n");
         QVERIFY(QFile::setPermissions(loud, QFile::ReadOwner | QFile::ExeOwner));
-        QVERIFY(!Thumbnailer::made(loud, fileWith("x")));
+        QCOMPARE(why(Thumbnailer::made(loud, fileWith("x"))), u"picture-unreadable"_s);
     }
 
     void itsLimitsAreReal()
@@ -211,7 +231,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(limits().contains(u"Max open files 0 0"_s));
         const QString all = limits();
-        QVERIFY(all.contains(u"Max cpu time 4 4"_s));
+        QVERIFY(all.contains(u"Max cpu time 4 5"_s));
         QVERIFY(all.contains(u"Max file size 0 0"_s));
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // their shadow is larger than every limit
         QVERIFY(all.contains(u"Max address space 1073741824 1073741824"_s));
@@ -239,6 +259,10 @@ private Q_SLOTS:
     }
 
 private:
+    static QString why(const Result<Thumbnail> &made)
+    {
+        return made ? QString() : made.error().about;
+    }
     QString fileWith(const QByteArray &octets)
     {
         const QString path = m_folder.filePath(u"file%1"_s.arg(++m_files));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/personal/erasing_service.h"
 
+#include "common/protocol/catalogue.h"
 #include "server/features/audit/audit_service.h"
 #include "server/features/verification/verification_store.h"
 #include "tests/support/patience.h"
@@ -8,6 +9,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace madang;
@@ -162,6 +164,58 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"attachment"_s, u"uploader = %1"_s.arg(m_victim.id.number)), 0);
         QCOMPARE(m_house->count(u"private_details"_s), 0);
         QCOMPARE(m_house->count(u"saved_message"_s), 0);
+    }
+
+    void noNoticeOfAnyTypeCallsThemByName()
+    {
+        // What carries a word is made to carry their nickname; whoever adds a type is asked here as well.
+        QStringList types;
+        const auto filled = m_house->work<int>({}, [&](Work &work) -> Result<int> {
+            Done done;
+            int made = 0;
+            catalogue::forEachBody([&](const char *type, auto *body) {
+                using Body = std::remove_pointer_t<decltype(body)>;
+                types += u"'%1'"_s.arg(QLatin1StringView(type));
+                QJsonObject said = QJsonDocument::fromJson(toJson(Body{})).object();
+                bool says = false;
+                for (auto member = said.begin(); member != said.end(); ++member) {
+                    if (!member.value().isString())
+                        continue;
+                    member.value() = u"Zauberkiste9"_s;
+                    says = true;
+                }
+                if (!says || !done)
+                    return;
+                ++made;
+                done = asNotice(work, 900'000 + made, type,
+                                QJsonDocument(said).toJson(QJsonDocument::Compact));
+            });
+            TRY(done);
+            return made;
+        });
+        QVERIFY(filled && *filled > 30);
+        fillHouse();
+        const QString calls = u"account = %1 AND body LIKE '%Zauberkiste9%'"_s.arg(m_jun.id.text());
+        QVERIFY(m_house->count(u"notice"_s, calls) >= *filled);
+        // Everything that came together by itself is of a type that is described.
+        const QString unknown = u"type NOT IN (%1)"_s.arg(types.join(u','));
+        QCOMPARE(m_house->count(u"notice"_s, unknown), 0);
+        QCOMPARE(m_house->count(u"event"_s, unknown), 0);
+        QVERIFY(erases(Writings::Remove));
+        settleErasure();
+        QCOMPARE(m_house->count(u"notice"_s, calls), 0);
+    }
+
+    void aNameOfBeforeGoesToo()
+    {
+        fillHouse();
+        QVERIFY(m_house->post(m_victim, m_room, u"@jun hier"_s));
+        QVERIFY(m_house->as(m_victim, profiles::setRoomNickname, {m_room, u"Spaeterer"_s}));
+        const QString calls = u"account = %1 AND body LIKE '%Nurhiergenannt%'"_s.arg(m_jun.id.text());
+        QVERIFY(m_house->count(u"notice"_s, calls) > 0);
+        QVERIFY(erases(Writings::Keep));
+        settleErasure();
+        QCOMPARE(m_house->count(u"notice"_s, calls), 0);
     }
 
     void aClaimTakesNoMailOfTheHolderAlong()
@@ -332,6 +386,25 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"erasure"_s), 1);
         // Once.
         QVERIFY(!erases(Writings::Keep));
+    }
+
+    void whoHasNoPasswordHasSignedInJustNow()
+    {
+        fillHouse();
+        QVERIFY(runs(u"UPDATE account SET password = '' WHERE id = %1"_s.arg(m_victim.id.text())));
+        const auto erase = [&] {
+            return m_house->as(m_victim, accounts::eraseAccount, {QString(), Writings::Keep, {}});
+        };
+        const Error again = Error(Code::NotAllowed, "sign-in-again").at(u"password"_s);
+        QCOMPARE(erase().error(), again);
+        const auto proven = [&](Timestamp at) {
+            return runs(u"UPDATE session SET proven_at = %1 WHERE id = %2"_s.arg(QString::number(at.ms),
+                                                                                 m_victim.session.text()));
+        };
+        QVERIFY(proven(m_house->clock().now().plus(-10min)));
+        QCOMPARE(erase().error(), again);
+        QVERIFY(proven(m_house->clock().now().plus(-10min + 1s)));
+        QVERIFY(erase());
     }
 
     void theLastOwnerStays()
@@ -589,6 +662,15 @@ private:
                 work, {m_victim.id, u"example"_s, u"Personenabdruck"_s, true, {u"Sealedname"_s, {}, {}}});
         });
         return fresh && *fresh;
+    }
+    /// For somebody else.
+    Done asNotice(Work &work, qint64 id, const char *type, const QByteArray &body)
+    {
+        TRY(work.db().run(u"INSERT INTO notice (account, id, type, at, body)"
+                          " VALUES (:account, :id, :type, :at, :body)"_s,
+                          bind("account", m_jun.id), bind("id", id), bind("type", QString::fromLatin1(type)),
+                          bind("at", work.now()), bind("body", RawJson{body})));
+        return {};
     }
     bool erases(Writings messages)
     {

@@ -123,6 +123,13 @@ private Q_SLOTS:
         QCOMPARE(why({}), u"invalid-value picture empty"_s);
         QCOMPARE(why("<svg xmlns='http://www.w3.org/2000/svg'/>"), u"invalid-value picture picture-type"_s);
         QCOMPARE(why(wide("PNG").first(200)), u"invalid-value picture picture-unreadable"_s);
+        QImage huge(6'000, 6'000, QImage::Format_Mono); // few octets, and too many points
+        huge.fill(0);
+        QByteArray many;
+        QBuffer buffer(&many);
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(huge.save(&buffer, "PNG"));
+        QCOMPARE(why(many), u"invalid-value picture picture-large"_s);
         QCOMPARE(m_house->askRaw("PUT", u"/api/v1/me/picture"_s, wide("PNG")).error().code,
                  Code::NotSignedIn);
         QVERIFY(onDisk().isEmpty());

@@ -284,8 +284,97 @@ private Q_SLOTS:
         QCOMPARE(
             m_house->ask(*joined, accounts::changePassword, {QString(), u"staple battery"_s}).error().about,
             u"no-password"_s);
-        QCOMPARE(m_house->ask(*joined, accounts::beginSecondFactor, {QString()}).error().about,
-                 u"no-password"_s);
+        QVERIFY2(m_house->ask(*joined, accounts::beginSecondFactor, {QString()}), "came in just now");
+    }
+
+    void whoHasNoPasswordProvesItByComingAgain()
+    {
+        const SignedIn mina = joinedThroughSchool();
+        const auto token = [&](const QString &name, const std::optional<QString> &code = {}) {
+            return m_house->ask(mina, tokens::create, {name, tokens::Scope::Read, QString(), code, {}});
+        };
+        const Error again = Error(Code::NotAllowed, "sign-in-again").at(u"password"_s);
+        m_house->clock().advance(10min - 1s);
+        QVERIFY2(token(u"one"_s), "the sign-in itself is a proof");
+        m_house->clock().advance(1s);
+        QCOMPARE(token(u"two"_s).error(), again);
+        QCOMPARE(m_house->ask(mina, accounts::beginSecondFactor, {QString()}).error(), again);
+        // Another session that is fresh makes this one none, nor does renewing its tokens.
+        QVERIFY(claimsAnew()->signedIn);
+        QVERIFY(m_house->refreshes(mina.refreshToken));
+        QCOMPARE(token(u"two"_s).error(), again);
+
+        QVERIFY(provesAnew(mina));
+        QCOMPARE(provesWith(mina, m_last).error(), Error(Code::Expired, "sign-in")); // once
+        const auto secret = m_house->ask(mina, accounts::beginSecondFactor, {QString()});
+        QVERIFY2(secret, secret ? "" : qPrintable(secret.error().about));
+        QVERIFY(m_house->ask(mina, accounts::confirmSecondFactor, {factor(secret->secret)}));
+        m_house->clock().advance(1min);
+        // Never weaker where there is a second factor: the proof and the code.
+        QCOMPARE(token(u"two"_s).error().code, Code::SecondFactorNeeded);
+        QCOMPARE(token(u"two"_s, u"000000"_s).error().about, u"second-factor"_s);
+        QVERIFY(token(u"two"_s, factor(secret->secret)));
+        m_house->clock().advance(10min);
+        QCOMPARE(token(u"three"_s, factor(secret->secret)).error(), again);
+        QCOMPARE(m_house->ask(mina, accounts::endSecondFactor, {QString(), factor(secret->secret)}).error(),
+                 again);
+        QVERIFY(provesAnew(mina));
+        m_house->clock().advance(1min);
+        QVERIFY(m_house->ask(mina, accounts::endSecondFactor, {QString(), factor(secret->secret)}));
+    }
+
+    void anotherAddressTakesTheSameProof()
+    {
+        const SignedIn mina = joinedThroughSchool(); // the address of there is proven here, too
+        m_house->clock().advance(1h);
+        const auto change = [&] {
+            return m_house->ask(mina, accounts::setEmail, {u"new@example.org"_s, std::nullopt});
+        };
+        QCOMPARE(change().error(), Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
+        QVERIFY(provesAnew(mina));
+        const auto email = change();
+        QVERIFY2(email, email ? "" : qPrintable(email.error().about));
+        QVERIFY2(email->oldCodeNeeded, "both addresses are proven all the same");
+    }
+
+    void whatCameToTheBrowserEarlierIsNoFresherForBeingShownLate()
+    {
+        const SignedIn mina = joinedThroughSchool();
+        m_house->clock().advance(1h);
+        m_last = begins();
+        comesBack(m_last, goes(m_last));
+        m_house->clock().advance(10min);
+        QVERIFY(provesWith(mina, m_last));
+        QCOMPARE(m_house->ask(mina, accounts::beginSecondFactor, {QString()}).error().about,
+                 u"sign-in-again"_s);
+    }
+
+    void onlyItsOwnerProvesAnAccount()
+    {
+        const SignedIn mina = joinedThroughSchool();
+        m_house->clock().advance(1h);
+        m_person.insert(u"sub"_s, u"s-2"_s); // somebody else there
+        m_last = begins();
+        comesBack(m_last, goes(m_last));
+        QCOMPARE(provesWith(mina, m_last).error(), Error(Code::NotAllowed, "other-identity"));
+        Program other = m_last;
+        other.verifier = secret::randomToken();
+        QCOMPARE(provesWith(mina, other).error(), Error(Code::Expired, "sign-in"));
+        QCOMPARE(m_house->ask(mina, accounts::beginSecondFactor, {QString()}).error().about,
+                 u"sign-in-again"_s);
+    }
+
+    void aProofIsNoPassword()
+    {
+        // Whoever has one is asked for it, however they came in.
+        const SignedIn mina = *m_house->joins(u"mina"_s);
+        QVERIFY(addsAnew(mina));
+        const auto claimed = claimsAnew();
+        QVERIFY(claimed->signedIn);
+        QVERIFY(provesAnew(*claimed->signedIn));
+        QCOMPARE(m_house->ask(*claimed->signedIn, accounts::beginSecondFactor, {QString()}).error().code,
+                 Code::WrongCredentials);
+        QVERIFY(m_house->ask(*claimed->signedIn, accounts::beginSecondFactor, {m_house->password()}));
     }
 
     void whoHasNoPasswordSetsOneByMail()
@@ -374,7 +463,7 @@ private Q_SLOTS:
         QVERIFY(m_house->ask(m_house->from(), providers::sendLinkCode, ask));
         QCOMPARE(m_house->ask(m_house->from(), providers::sendLinkCode, ask).error().code, Code::RateLimited);
         const QString code = test::MailPile::codeIn(m_house->mails().after(2).last());
-        const QString wrong = code == u"111111"_s ? u"222222"_s : u"111111"_s;
+        const QString wrong = code == u"1111 1111 1111"_s ? u"222222222222"_s : u"111111111111"_s;
         const auto with = [this](const QString &typed) {
             return m_house->ask(m_house->from(), providers::link,
                                 {m_last.begun.attempt, m_last.verifier, m_last.ticket, {}, {}, typed});
@@ -395,7 +484,7 @@ private Q_SLOTS:
         QVERIFY(m_house->ask(m_house->from(), providers::sendLinkCode,
                              {m_last.begun.attempt, m_last.verifier, m_last.ticket}));
         const QString code = test::MailPile::codeIn(m_house->mails().after(2).last());
-        const QString wrong = code == u"111111"_s ? u"222222"_s : u"111111"_s;
+        const QString wrong = code == u"1111 1111 1111"_s ? u"222222222222"_s : u"111111111111"_s;
         const auto with = [this](const QString &typed) {
             return m_house->ask(m_house->from(), providers::link,
                                 {m_last.begun.attempt, m_last.verifier, m_last.ticket, {}, {}, typed});
@@ -404,6 +493,38 @@ private Q_SLOTS:
             QCOMPARE(with(wrong).error().code, Code::InvalidValue);
         QCOMPARE(with(code).error().code, Code::Expired);
         QCOMPARE(m_house->count(u"account_identity"_s), 0);
+    }
+
+    void nobodyElseUsesUpTheTries()
+    {
+        const auto mina = m_house->joins(u"mina"_s);
+        proveAddress(*mina, u"mina@example.org"_s);
+        const auto asks = [this] {
+            return m_house->ask(m_house->from(), providers::sendLinkCode,
+                                {m_last.begun.attempt, m_last.verifier, m_last.ticket});
+        };
+        const auto with = [this](const Program &program, const QString &typed) {
+            return m_house->ask(m_house->from(), providers::link,
+                                {program.begun.attempt, program.verifier, program.ticket, {}, {}, typed});
+        };
+        QVERIFY(claimsAnew()->stranger->known);
+        QVERIFY(asks());
+        const QString code = test::MailPile::codeIn(m_house->mails().after(2).last());
+        const Program hers = m_last;
+        // Another tab, or another account there that says it has the same address.
+        QVERIFY(claimsAnew()->stranger->known);
+        const Program other = m_last;
+        QVERIFY2(asks(), "nor the mails");
+        const QString otherCode = test::MailPile::codeIn(m_house->mails().after(3).last());
+        QVERIFY(otherCode != code);
+        QCOMPARE(with(other, code).error().code, Code::InvalidValue); // not of that attempt
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(!with(other, u"111111111111"_s));
+        QCOMPARE(with(other, otherCode).error().code, Code::Expired);
+        const auto linked = with(hers, code);
+        QVERIFY2(linked, linked ? "" : qPrintable(linked.error().about));
+        QCOMPARE(linked->account.id, mina->account.id);
+        QCOMPARE(with(hers, code).error().code, Code::Expired); // it works once
     }
 
     void oneIdentityOpensOneAccount()
@@ -628,6 +749,17 @@ private:
         return m_house->ask(who, providers::addIdentity,
                             {program.begun.attempt, program.verifier, program.ticket,
                              password.isEmpty() ? m_house->password() : password, secondFactor});
+    }
+    Result<Nothing> provesWith(const SignedIn &who, const Program &program)
+    {
+        return m_house->ask(who, providers::prove, {program.begun.attempt, program.verifier, program.ticket});
+    }
+    Result<Nothing> provesAnew(const SignedIn &who)
+    {
+        m_last = begins();
+        const Visitor visitor = goes(m_last);
+        comesBack(m_last, visitor);
+        return provesWith(who, m_last);
     }
     Result<Nothing> addsAnew(const SignedIn &who)
     {

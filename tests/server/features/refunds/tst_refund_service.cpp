@@ -215,6 +215,34 @@ private Q_SLOTS:
         QCOMPARE(notices(m_mina, "refund.returned"), 3);
     }
 
+    void whoLostTheRoleHearsNoMoreOfIt()
+    {
+        const DonationId gift = give(m_mina, 1'500'000);
+        const auto asked = ask(m_treasurer, gift, 1'200'000, u"a"_s);
+        QCOMPARE(asked->state, State::Waiting);
+        m_house->promote(m_treasurer, u"member"_s);
+        QVERIFY(m_house->call(m_house->owner(), refunds::reject, {*asked->id, {}}));
+        QCOMPARE(notices(m_treasurer, "refund.rejected"), 0);
+
+        m_house->promote(m_treasurer);
+        const auto again = ask(m_treasurer, gift, 1'200'000, u"b"_s);
+        m_house->promote(m_treasurer, u"member"_s);
+        QCOMPARE(m_house->call(m_house->owner(), refunds::approve, {*again->id, {}})->state, State::Returned);
+        QCOMPARE(notices(m_treasurer, "refund.returned"), 0);
+        QCOMPARE(notices(m_mina, "refund.returned"), 1);
+    }
+
+    void whoGotTheRoleMeanwhileHearsOfIt()
+    {
+        m_house->promote(m_jun);
+        m_house->promote(m_treasurer, u"moderator"_s);
+        const DonationId gift = give(m_mina, 10'000);
+        m_house->pass(72h);
+        QCOMPARE(ask(m_mina, gift)->state, State::Waiting);
+        QCOMPARE(notices(m_jun, "refund.asked"), 1);
+        QCOMPARE(notices(m_treasurer, "refund.asked"), 0);
+    }
+
     void strangersFindNothing()
     {
         const DonationId gift = give(m_mina, 10'000);
