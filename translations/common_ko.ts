@@ -195,6 +195,37 @@
     </message>
 </context>
 <context>
+    <name>madang::views::AddressSearch</name>
+    <message>
+        <source>Type an address, and choose it from what is found. This server only tries that out.</source>
+        <translation>주소를 입력하고 찾은 것 가운데에서 고르세요. 이 서버는 시험 삼아 보여 줄 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Kakao</source>
+        <translation>카카오</translation>
+    </message>
+    <message>
+        <source>What you type here is sent to %1 to find the address. Choose it from what is found.</source>
+        <translation>여기에 입력한 것은 주소를 찾기 위해 %1에 보내집니다. 찾은 것 가운데에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>찾는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing like it was found. Write the road and the number, or the lot.</source>
+        <translation>비슷한 주소를 찾지 못했습니다. 도로명과 건물 번호, 또는 지번을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>One place was found: choose it if it is yours.</source>
+        <translation>한 곳을 찾았습니다. 맞으면 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 places were found: choose yours.</source>
+        <translation>%1곳을 찾았습니다. 맞는 곳을 고르세요.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::Alerts</name>
     <message>
         <source>A gift arrived</source>
@@ -4166,7 +4197,7 @@
     </message>
     <message>
         <source>The picture cannot be read, or has too many points. Try another one.</source>
-        <translation>사진을 읽을 수 없거나 화소가 너무 많습니다. 다른 사진을 써 보세요.</translation>
+        <translation type="vanished">사진을 읽을 수 없거나 화소가 너무 많습니다. 다른 사진을 써 보세요.</translation>
     </message>
     <message>
         <source>The picture is too large: at most 1 MiB. Make it smaller and try again.</source>
@@ -4562,7 +4593,7 @@
     </message>
     <message>
         <source>Too many wrong passwords: this one is looked at in %1 s.</source>
-        <translation>비밀번호가 여러 번 틀려서 이번 것은 %1초 뒤에 확인합니다.</translation>
+        <translation type="vanished">비밀번호가 여러 번 틀려서 이번 것은 %1초 뒤에 확인합니다.</translation>
     </message>
     <message>
         <source>Guests have no user name. Ask for one person, or for guests.</source>
@@ -4715,6 +4746,30 @@
     <message>
         <source>This server looks no addresses up.</source>
         <translation>이 서버는 주소를 찾아 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The code in the mail has twelve digits.</source>
+        <translation>메일로 온 코드는 숫자 열두 자리예요.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read. Try another one.</source>
+        <translation>사진을 읽을 수 없어요. 다른 사진으로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>The picture is too large, or has too many points. Try a smaller one.</source>
+        <translation>사진이 너무 크거나 점이 너무 많아요. 더 작은 사진으로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Reading the picture took too long. Try a smaller or simpler one.</source>
+        <translation>사진을 읽는 데 너무 오래 걸렸어요. 더 작거나 단순한 사진으로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>This takes a sign-in of the last ten minutes. Sign in again, then send it once more.</source>
+        <translation>최근 10분 안에 로그인했어야 해요. 다시 로그인한 뒤 한 번 더 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>That is not what opens this account. Sign in with the right one.</source>
+        <translation>이 계정을 여는 것이 아니에요. 맞는 계정으로 로그인해 주세요.</translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,13 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::AddressList</name>
+    <message>
+        <source>Places found</source>
+        <translation>찾은 곳</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::App</name>
     <message>
         <source>The folder of another account cannot be used: %1</source>
@@ -5730,6 +5737,10 @@
     <message>
         <source>If an account has proven %1, twelve digits are on their way there, unless a mail with them came in the last ten minutes. They are good for at least twenty.</source>
         <translation>%1 주소를 확인한 계정이 있다면 열두 자리 숫자를 그 주소로 보내고 있습니다. 지난 10분 안에 이미 메일이 왔다면 그 숫자를 쓰세요. 적어도 20분 동안 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Twelve digits were sent to %1. The mail says how long they are good.</source>
+        <translation>%1(으)로 숫자 열두 자리를 보냈어요. 언제까지 쓸 수 있는지는 메일에 있어요.</translation>
     </message>
 </context>
 <context>

@@ -1631,6 +1631,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Esc leaves it</source>
         <translation>Esc 그만두기</translation>
     </message>
+    <message>
+        <source>F6 signs in again</source>
+        <translation>F6 다시 로그인</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::FoundBar</name>
@@ -3171,6 +3175,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Alt and its number choose a place</source>
         <translation>Alt와 번호로 고르기</translation>
     </message>
+    <message>
+        <source>Enter the twelve digits that were sent to %1.</source>
+        <translation>%1(으)로 보낸 숫자 열두 자리를 입력하세요.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::ThreadPane</name>
@@ -4074,6 +4082,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows what you told this server alone, or changes a line of it: details phone 010-1234-5678; find looks your address up, where the server can.</source>
         <translation>이 서버에만 알린 개인 정보를 보거나 한 줄을 바꿉니다: details phone 010-1234-5678. 서버가 할 수 있으면 find로 주소를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Lists the invitation codes that still let people in; Enter takes one back, after asking.</source>
+        <translation>아직 쓸 수 있는 초대 코드를 나열해요. Enter를 누르면 물어본 뒤 거두어요.</translation>
     </message>
 </context>
 <context>
@@ -5817,6 +5829,34 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Enter keeps it as your address · Esc closes</source>
         <translation>Enter 내 주소로 저장 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>No invitation code lets anybody in now.</source>
+        <translation>지금 쓸 수 있는 초대 코드가 없어요.</translation>
+    </message>
+    <message>
+        <source>Take back “%1”? Nobody registers with that code any more.</source>
+        <translation>“%1” 코드를 거둘까요? 그 코드로는 더는 가입할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Invitation codes</source>
+        <translation>초대 코드</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter takes one back, after asking · Esc closes</source>
+        <translation>↑↓ 선택 · Enter 물어본 뒤 거두기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Refuse payout %1, because of “%2”?</source>
+        <translation>지급 %1을(를) “%2” 때문에 거절할까요?</translation>
+    </message>
+    <message>
+        <source>Was payout %1 really transferred, with the number “%2”? It is posted at once.</source>
+        <translation>지급 %1을(를) 번호 “%2”(으)로 정말 이체했나요? 바로 장부에 기록돼요.</translation>
+    </message>
+    <message>
+        <source>Reject giving %1 of the gift to “%2” back?</source>
+        <translation>“%2” 후원에서 %1을 돌려주는 일을 거절할까요?</translation>
     </message>
 </context>
 <context>
