@@ -17,8 +17,8 @@ struct SavedRow : EventRow {
     QString roomName;
 };
 PROTOCOL_FIELDS(SavedRow, room, position, id, type, sender, nickname, at, tag, body, target, markedAt,
-                bodyNow, editedAt, deletedAt, pinnedAt, reactions, edits, saving, savedAt, isMember,
-                isVisible, isBlocked, roomName)
+                bodyNow, editedAt, deletedAt, pinnedAt, reactions, edits, answers, answeredAt, answersChanged,
+                saving, savedAt, isMember, isVisible, isBlocked, roomName)
 
 class SavedStore {
 public:
