@@ -28,6 +28,12 @@ CREATE INDEX answered_before_by_event ON answered_before (event);
 
 CREATE INDEX answered_before_by_answered ON answered_before (answered);
 
+-- Each step down a thread follows the index. The planner thinks that a step has many rows, and would read the whole table
+-- once more for it: a long chain of answers to answers would take hours. It counts to the end of this migration alone.
+SET LOCAL enable_hashjoin = off;
+
+SET LOCAL enable_mergejoin = off;
+
 INSERT INTO thread_answer (event, room, root, position, at)
 WITH RECURSIVE thread (event, root) AS (
     SELECT b.event, b.answered
