@@ -460,12 +460,16 @@ void Archive::takeMarks(const RoomEvent &event)
     const auto countedTo
         = [](const rooms::Marks &marks) { return marks.answers ? marks.answers->position : 0; };
     const bool isNewer = event.marks->position > before.position;
-    const bool countsFurther = countedTo(*event.marks) > countedTo(before);
-    if (!isNewer && !countsFurther)
+    // Up to the same answer the server knows better: this device may have missed some before that one.
+    const int counted = before.answers ? before.answers->count : 0;
+    const bool countsBetter = countedTo(*event.marks) > countedTo(before)
+        || (event.marks->answers && countedTo(*event.marks) == countedTo(before)
+            && event.marks->answers->count != counted);
+    if (!isNewer && !countsBetter)
         return;
     RoomEvent now = isNewer ? event : *stored;
     now.marks = isNewer ? *event.marks : before;
-    now.marks->answers = countsFurther ? event.marks->answers : before.answers;
+    now.marks->answers = countsBetter ? event.marks->answers : before.answers;
     replace(*stored, now);
 }
 

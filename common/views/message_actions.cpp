@@ -66,7 +66,7 @@ bool MessageActions::canReply(const TimelineRow &row) const
 bool MessageActions::canOpenThread(const TimelineRow &row) const
 {
     // Also below what was taken away: the answers are still there.
-    return row.position > 0 && row.folded == 0 && (row.answers > 0 || !row.thread.isNull());
+    return row.position > 0 && row.folded == 0 && (row.answers > 0 || !row.thread.isNull() || row.quote);
 }
 
 bool MessageActions::canForward(const TimelineRow &row) const

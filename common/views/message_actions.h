@@ -16,7 +16,7 @@ public:
 
     bool canReply(const TimelineRow &row) const;
     bool canForward(const TimelineRow &row) const;
-    /// Whether it answers something, or something answers it. Older servers tell of neither.
+    /// Whether it answers something, or something is known to answer it: older servers tell only the former.
     bool canOpenThread(const TimelineRow &row) const;
     bool canChange(const TimelineRow &row) const;
     bool canDelete(const TimelineRow &row) const;

@@ -44,6 +44,10 @@ Thread::Thread(Session &session, Timeline &timeline, EventId event, QObject *par
     };
     connect(&mirror, &Mirror::reloaded, this, anew);
     connect(&mirror, &Mirror::jumpedAhead, this, anew);
+    connect(&session.stream(), &Stream::online, this, [this] {
+        if (m_state == State::Local || m_state == State::Refused)
+            ask(std::nullopt);
+    });
     const Outbox &outbox = session.outbox();
     connect(&outbox, &Outbox::added, this, [this](const OutboxLine &line) { onLines(line.room); });
     connect(&outbox, &Outbox::changed, this, [this](const OutboxLine &line) { onLines(line.room); });
@@ -316,7 +320,8 @@ void Thread::show(Redraw redraw)
                       now.begin() + qsizetype(head + come));
         endInsertRows();
     }
-    if (redraw == Redraw::New || head + tail == 0)
+    // What came may have gone into the row of a blocked person's messages that is there already.
+    if ((redraw == Redraw::New && come > 0) || head + tail == 0)
         return;
     m_rows = std::move(now);
     Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));

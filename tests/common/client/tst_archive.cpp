@@ -114,6 +114,14 @@ private Q_SLOTS:
         QCOMPARE(fromJson<chat::MessageBody>(m_archive->eventAt(kRoom, 2)->body.text)->text, u"새 글"_s);
         put({answer(39)});
         QCOMPARE(counted(), 7);
+        // What was counted here after a hole is wrong until the server tells of the same answer.
+        put({answer(60)});
+        QCOMPARE(counted(), 8);
+        known.marks->answers = rooms::Answers{12, Timestamp{60}, 60};
+        put({known});
+        QCOMPARE(counted(), 12);
+        put({answer(60)});
+        QCOMPARE(counted(), 12);
     }
 
     void aTextThatOnlyNamesAThreadIsInNone()

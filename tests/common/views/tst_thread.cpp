@@ -147,6 +147,16 @@ private Q_SLOTS:
         QCOMPARE(m_thread->root(), m_root.id);
         QCOMPARE(texts(), (QStringList{u"모일까요"_s, u"저는 좋아요"_s, u"둘"_s}));
         QVERIFY(m_thread->stateText().contains(u"remembers"_s));
+        // With the connection the server is asked again.
+        m_server->on("GET", path(second.id),
+                     [told = page({m_first, second}, false)](const FakeRequest &) { return answer(told); });
+        m_server->cut();
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        QCOMPARE(m_thread->state(), State::Local);
+        m_house->clock.advance(std::chrono::seconds(60));
+        QTRY_COMPARE(m_thread->state(), State::Shown);
+        QCOMPARE(texts(), (QStringList{u"모일까요"_s, u"저는 좋아요"_s, u"둘"_s}));
+        QVERIFY(m_thread->stateText().isEmpty());
     }
 
     void anOlderServerIsAskedInVain()
@@ -177,10 +187,16 @@ private Q_SLOTS:
         open(m_root.id);
         const MessageActions actions(*m_house->session, *m_timeline);
         QTRY_VERIFY(m_timeline->indexOfPosition(3) >= 0);
+        // Of before there were threads: it is known only what it answers.
+        const auto old
+            = m_server->happen(7, u"message"_s, 2, toJson(chat::MessageBody{u"옛 답글"_s, m_root.id}));
+        QTRY_VERIFY(m_timeline->indexOfPosition(old.position) >= 0);
+        QVERIFY(m_timeline->row(m_timeline->indexOfPosition(old.position)).thread.isNull());
         const auto at
             = [this](qint64 position) { return m_timeline->row(m_timeline->indexOfPosition(position)); };
         QVERIFY(actions.canOpenThread(at(m_root.position)));
         QVERIFY(actions.canOpenThread(at(m_first.position)));
+        QVERIFY(actions.canOpenThread(at(old.position)));
         QVERIFY(!actions.canOpenThread(at(3)));
     }
 
