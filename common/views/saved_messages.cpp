@@ -39,6 +39,8 @@ SavedMessages::SavedMessages(Session &session, const Formats &formats, QObject *
     };
     connect(&m_session.stream(), &Stream::online, this, again);
     connect(&m_session.blocks(), &BlockBook::changed, this, again);
+    // Words of a room one is not in any more are not for this list.
+    connect(&m_session.archive(), &Archive::roomDropped, this, again);
 }
 
 void SavedMessages::refresh()

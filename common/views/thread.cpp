@@ -132,6 +132,8 @@ void Thread::take(const chat::Thread &page, bool older)
         m_first = page.first;
     }
     m_root = page.root;
+    if (page.first)
+        m_named = page.root; // an answer that is taken away leads to the rest no more
     for (const RoomEvent &event : page.items.mid(0, kPage)) {
         if (event.room == room())
             (void)addAnswer(event);
@@ -254,7 +256,7 @@ void Thread::reread(EventId id)
 {
     const auto event = m_session.archive().eventById(id);
     if (!event)
-        return ask(std::nullopt); // it is not on disk: the server says what became of it
+        return askAbout(id);
     if (id == m_root) {
         m_first = *event;
     } else if (isGone(*event)) {
@@ -264,6 +266,27 @@ void Thread::reread(EventId id)
     }
     show(Redraw::All);
     Q_EMIT changed();
+}
+
+/// It is not on disk: the server says what became of it, and the rest stays as it is.
+void Thread::askAbout(EventId id)
+{
+    const auto at = std::find_if(m_answers.cbegin(), m_answers.cend(),
+                                 [id](const RoomEvent &answer) { return answer.id == id; });
+    const qint64 above = at == m_answers.cend() ? 0 : at->position - 1;
+    whenDone(m_session.call(chat::thread, chat::ReadThread{room(), m_named, {}, above, 1}), this,
+             [this, id](const Result<chat::Thread> &page) {
+                 if (!page || page->root != m_root)
+                     return;
+                 if (id == m_root)
+                     m_first = page->first;
+                 else if (page->items.isEmpty() || page->items.first().id != id)
+                     m_answers.removeIf([id](const RoomEvent &answer) { return answer.id == id; });
+                 else
+                     (void)addAnswer(page->items.first());
+                 show(Redraw::All);
+                 Q_EMIT changed();
+             });
 }
 
 void Thread::onLines(RoomId changed)

@@ -74,6 +74,7 @@ private:
     void onHappened(const rooms::RoomEvent &event);
     /// A later event made something of one of these.
     void reread(EventId event);
+    void askAbout(EventId event);
     void onLines(RoomId room);
     bool holds(EventId event) const;
     /// Whether the event of a line of one's own has come.

@@ -134,6 +134,16 @@ private Q_SLOTS:
         QVERIFY(m_list->textOf(m_list->items()[0]).startsWith(u"No longer there"_s));
     }
 
+    void wordsOfARoomThatWasLeftGo()
+    {
+        read();
+        QVERIFY(SavedMessages::leads(m_list->items()[0]));
+        m_kept[0] = SavedMessage{m_said.id, {7}, {2'000}, {}, {}, {}};
+        m_house->session->archive().dropRoom({7});
+        QTRY_VERIFY(!SavedMessages::leads(m_list->items()[0]));
+        QVERIFY(m_list->headOf(m_list->items()[0]).startsWith(u"A room you are not in any more"_s));
+    }
+
     void withoutAConnectionWhatWasReadStays()
     {
         read();

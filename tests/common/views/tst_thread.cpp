@@ -106,6 +106,49 @@ private Q_SLOTS:
         QTRY_COMPARE(m_timeline->row(m_timeline->indexOfPosition(m_root.position)).answers, 0);
     }
 
+    void whatIsNotOnDiskIsAskedAboutAlone()
+    {
+        const auto second = m_server->answerTo(m_root, 2, u"둘"_s);
+        rooms::RoomEvent far = m_first;
+        far.id = {900};
+        rooms::RoomEvent changed = far;
+        changed.body = {toJson(chat::MessageBody{u"고친 말"_s, m_root.id})};
+        QString after;
+        m_server->on("GET", path(), [&, this](const FakeRequest &request) {
+            after = request.query.queryItemValue(u"after"_s);
+            return answer(page(after.isEmpty() ? QList{far, second} : QList{changed}, false));
+        });
+        open(m_root.id);
+        QTRY_COMPARE(m_thread->state(), State::Shown);
+        QCOMPARE(texts(), (QStringList{u"모일까요"_s, u"저는 좋아요"_s, u"둘"_s}));
+        m_server->happen(7, chat::kEdited, 2, toJson(chat::EditBody{far.position, far.id, u"고친 말"_s}));
+        QTRY_COMPARE(texts(), (QStringList{u"모일까요"_s, u"고친 말"_s, u"둘"_s}));
+        QCOMPARE(after, QString::number(far.position - 1));
+        QCOMPARE(m_thread->state(), State::Shown);
+    }
+
+    void whatWasNamedMayBeTakenAway()
+    {
+        serve({m_first}, false);
+        open(m_first.id);
+        QTRY_COMPARE(m_thread->state(), State::Shown);
+        const auto second = m_server->answerTo(m_root, 2, u"둘"_s);
+        QTRY_COMPARE(m_thread->answerCount(), 2);
+        // From then on the server takes it for a thread of its own.
+        chat::Thread alone = page({}, false);
+        alone.root = m_first.id;
+        m_server->on("GET", path(m_first.id), [alone](const FakeRequest &) { return answer(alone); });
+        m_server->on("GET", path(),
+                     [told = page({second}, false)](const FakeRequest &) { return answer(told); });
+        m_server->happen(7, chat::kDeleted, 2,
+                         toJson(chat::Referring{m_first.position, m_first.id, m_root.id}));
+        QTRY_COMPARE(m_thread->answerCount(), 1);
+        m_thread->open();
+        QTRY_COMPARE(m_thread->state(), State::Shown);
+        QCOMPARE(m_thread->root(), m_root.id);
+        QCOMPARE(texts(), (QStringList{u"모일까요"_s, u"둘"_s}));
+    }
+
     void anAnswerGoesToWhatItBeganWith()
     {
         serve({m_first}, false);
