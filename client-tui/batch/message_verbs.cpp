@@ -6,6 +6,7 @@
 
 #include "common/base/secret.h"
 #include "common/protocol/saved.h"
+#include "common/views/event_text.h"
 #include "common/views/message_actions.h"
 
 #include <QCoreApplication>
@@ -137,6 +138,9 @@ void listSaved(BatchRun &run)
                 continue;
             if (kept.message)
                 printEvent(run, *kept.message, kept.roomName.value_or(QString()));
+            else if (kept.blocked.value_or(false))
+                run.out().line(
+                    {{kept.event.text() + u": "_s + views::foldedWords(), run.theme()[Role::Muted]}});
             else
                 run.out().line({{MessageVerbsText::tr("%1: no longer there").arg(kept.event.text()),
                                  run.theme()[Role::Muted]}});

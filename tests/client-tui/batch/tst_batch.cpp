@@ -1498,7 +1498,9 @@ private Q_SLOTS:
         m_server->on("GET", u"/api/v1/me/saved"_s, [kept](const FakeRequest &request) {
             if (request.after().isEmpty())
                 return answer(Page<saved::SavedMessage>{{kept}, u"9"_s});
-            return answer(Page<saved::SavedMessage>{{{{77}, {9}, {1}, {}, {}, {}}}, {}});
+            const saved::SavedMessage gone{{77}, {9}, {1}, {}, {}, {}};
+            const saved::SavedMessage blocked{{78}, {12}, {1}, {}, u"book club"_s, true};
+            return answer(Page<saved::SavedMessage>{{gone, blocked}, {}});
         });
         QCOMPARE(asMina({u"save-message"_s, said.id.text()}).code, 0);
         QCOMPARE(m_server->requestsTo("PUT", path), 1);
@@ -1506,8 +1508,9 @@ private Q_SLOTS:
         QCOMPARE(listed.code, 0);
         QVERIFY2(listed.out.contains("#book club") && listed.out.contains("오늘 모여요"), listed.out);
         QVERIFY2(listed.out.contains("77: no longer there"), listed.out);
+        QVERIFY2(listed.out.contains("78: Words of a blocked person"), listed.out);
         const Outcome told = asMina({u"saved"_s, u"--json"_s});
-        QCOMPARE(told.lines().size(), 2);
+        QCOMPARE(told.lines().size(), 3);
         QCOMPARE(told.lines().value(0)["event"_L1].toString(), said.id.text());
         QCOMPARE(told.lines().value(0)["roomName"_L1].toString(), u"book club"_s);
         QVERIFY(!told.lines().value(1).contains("message"_L1));
