@@ -32,8 +32,9 @@ OwnProof::OwnProof(Session &session, QObject *parent)
     });
     connect(&m_browser, &BrowserSignIn::claimed, this, &OwnProof::settled);
     connect(&m_browser, &BrowserSignIn::failed, this, [this](const Error &why) {
-        // Where this program cannot hear the browser, a code does it.
-        if (why.about == "loopback"_L1)
+        // Where this program cannot hear the browser, or the service is none of the house's any more, a code
+        // does it.
+        if (why.about == "loopback"_L1 || (why.code == Code::NotFound && why.about == "provider"_L1))
             m_browser.begin(std::nullopt);
         else
             settled(why);
