@@ -105,6 +105,10 @@ private Q_SLOTS:
         Details other = *kept;
         other.line2 = u"101동"_s;
         QCOMPARE(change(other)->latitude, 37'566'826);
+        other.place = QString(); // no choice either
+        const auto same = change(other);
+        QVERIFY2(same, same ? "" : qPrintable(same.error().about));
+        QCOMPARE(same->latitude, 37'566'826);
         other.latitude = 1;
         const Error typed = Error(Code::InvalidValue, "home-chosen").at(u"latitude"_s);
         QCOMPARE(change(other).error(), typed);
