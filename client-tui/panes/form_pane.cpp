@@ -60,7 +60,10 @@ void Form::fail(const Error &error)
         if (!error.field.isEmpty() && m_fields.at(row).wire == error.field)
             at = row;
     }
-    fail(at, views::wording::of(error));
+    // What signing in again, or waiting, is about is said beside it.
+    const bool isProofs = m_proof
+        && (error.about == "sign-in-again"_L1 || (error.code == Code::RateLimited && m_proof->heldFor() > 0));
+    fail(at, isProofs ? QString() : views::wording::of(error));
 }
 
 void Form::fail(int row, const QString &words)
@@ -102,10 +105,11 @@ void Form::submit()
 
 QString Form::saying() const
 {
-    const QString proof = m_proof ? m_proof->text() : QString();
-    if (!proof.isEmpty())
-        return proof;
-    return m_busy ? tr("Asking the server…") : m_fault;
+    if (m_busy) {
+        const QString waits = m_proof ? m_proof->waitText() : QString();
+        return waits.isEmpty() ? tr("Asking the server…") : waits;
+    }
+    return m_fault.isEmpty() && m_proof ? m_proof->text() : m_fault;
 }
 
 bool Form::offersSignIn() const

@@ -180,6 +180,7 @@ void AccountForm::askForRules()
     m_rulesOf = address->text();
     m_rules.reset();
     m_addresses.forget();
+    m_chosen.reset(); // sealed by the server before
     m_session.setServer(*address);
     whenDone(m_session.call(accounts::registrationRules, {}), this,
              [this, asked = m_rulesOf](const Result<accounts::RegistrationRules> &rules) {
@@ -295,8 +296,10 @@ void AccountForm::followAddress(Field field, const QString &text)
     const bool leftHome = m_chosen && field == Field::Home && text.trimmed() != m_chosen->home;
     if (leftHouse)
         m_texts.remove(int(Field::Home));
-    if (leftHouse || leftHome)
+    if (leftHouse || leftHome) {
         m_chosen.reset();
+        m_addresses.reset(); // who comes back to it chooses again
+    }
     if (field == addressField())
         m_addresses.look(text);
 }
@@ -564,6 +567,10 @@ void AccountForm::fail(const Error &why)
     // What is wrong is not left folded away.
     for (const Field field : detailFields(Which::Optional))
         m_more = m_more || (isRegistering() && why.field == fieldWord(field));
+    if (const auto old = why.about == "address-choice"_L1 ? std::exchange(m_chosen, {}) : std::nullopt) {
+        m_addresses.reset();
+        m_addresses.look(old->line1);
+    }
     Q_EMIT changed();
 }
 

@@ -109,6 +109,8 @@ void AddressSearch::ask()
                          = found->places.first(qMin<qsizetype>(found->places.size(), addresses::kMostPlaces));
                  } else {
                      m_error = found.error();
+                     if (m_error->code == Code::NotSupported)
+                         m_offer = addresses::Offer{}; // not any more
                  }
                  Q_EMIT changed();
              });

@@ -105,8 +105,10 @@ void OwnDetails::followAddress(Field field, const QString &text)
     const bool leftHome = m_chosen && field == Field::Home && text.trimmed() != m_chosen->home;
     if (leftHouse)
         m_texts[size_t(Field::Home)] = textsOf(m_told.value_or(Details{}))[size_t(Field::Home)];
-    if (leftHouse || leftHome)
+    if (leftHouse || leftHome) {
         m_chosen.reset();
+        m_addresses.reset(); // who comes back to it chooses again
+    }
     if (field == Field::Line1)
         m_addresses.look(text);
 }
@@ -228,6 +230,7 @@ void OwnDetails::save()
                      return;
                  if (!kept) {
                      m_error = kept.error();
+                     lookAgain(*m_error);
                  } else {
                      const Texts now = textsOf(*kept);
                      for (size_t i = 0; i < m_texts.size(); ++i) {
@@ -242,6 +245,16 @@ void OwnDetails::save()
                  if (kept)
                      Q_EMIT saved();
              });
+}
+
+/// A choice that is too old is over: its house is looked up anew, to be chosen once more.
+void OwnDetails::lookAgain(const Error &why)
+{
+    if (why.about != "address-choice"_L1 || !m_chosen)
+        return;
+    const QString house = std::exchange(m_chosen, {})->line1;
+    m_addresses.reset();
+    m_addresses.look(house);
 }
 
 void OwnDetails::cancel()

@@ -84,6 +84,7 @@ private:
     static Texts textsOf(const details::Details &told);
     std::optional<Field> wrongField() const;
     void followAddress(Field field, const QString &text);
+    void lookAgain(const Error &why);
 
     Session &m_session;
     AddressSearch m_addresses;

@@ -31,7 +31,14 @@ OwnProof::OwnProof(Session &session, QObject *parent)
         Q_EMIT wantsBrowser(address);
     });
     connect(&m_browser, &BrowserSignIn::claimed, this, &OwnProof::settled);
-    connect(&m_browser, &BrowserSignIn::failed, this, [this](const Error &why) { settled(why); });
+    connect(&m_browser, &BrowserSignIn::failed, this, [this](const Error &why) {
+        // Where this program cannot hear the browser, or the service is none of the house's any more, a code
+        // does it.
+        if (why.about == "loopback"_L1 || (why.code == Code::NotFound && why.about == "provider"_L1))
+            m_browser.begin(std::nullopt);
+        else
+            settled(why);
+    });
     // What was proven, or waits, is one person's.
     connect(&session, &Session::stateChanged, this, [this] {
         m_browser.cancel();

@@ -104,6 +104,8 @@ public:
     Result<accounts::Person> find(Work &work, const accounts::FindPerson &request);
     /// The caller proved then through another house, in this session, that the account is theirs.
     Result<Nothing> noteProof(Work &work, Timestamp at);
+    /// In every session of the caller.
+    Done forgetProofs(Work &work) { return m_sessions.forgetProofs(work); }
     /// Does something once the caller has proven their password and, where they have one, their second
     /// factor. Who has no password has come through another house in this session, no longer ago than
     /// SessionService::kProofLasts: NotAllowed ("sign-in-again") at "password".

@@ -30,6 +30,14 @@ namespace {
         return Error(Code::Conflict, "email-missing").at(u"email"_s);
     }
 
+    QByteArray triesOf(const EmailService::LinkAttempt &attempt)
+    {
+        return "link code " + attempt.id.toUtf8();
+    }
+
+    /// Another code would not help: what opens the account begins in the browser again.
+    const Error kTriedOut{Code::Expired, "sign-in"};
+
     std::optional<Error> refusalOf(EmailCodes::Verdict verdict, const QString &field)
     {
         if (verdict == EmailCodes::Verdict::Wrong)
@@ -270,6 +278,8 @@ Result<std::optional<UserId>> EmailService::holderOf(Work &work, const QString &
 
 Result<CodeSent> EmailService::sendLinkCode(Work &work, const LinkAttempt &attempt)
 {
+    if (!m_throttle.peek(triesOf(attempt), kTriesPerLink))
+        return kTriedOut;
     TRY(const auto to, provenAddress(work, attempt.account));
     if (!to)
         return noneSet();
@@ -298,8 +308,10 @@ Result<std::optional<Error>> EmailService::proveLink(Work &work, const LinkAttem
 {
     TRY(const auto to, provenAddress(work, attempt.account));
     // The right code counts, too: a second factor may be asked for beside it.
-    if (!to || !m_throttle.take("link code " + attempt.id.toUtf8(), kTriesPerLink))
+    if (!to)
         return refusalOf(EmailCodes::Verdict::Gone, u"mailCode"_s);
+    if (!m_throttle.take(triesOf(attempt), kTriesPerLink))
+        return std::optional(kTriedOut);
     const bool fits = m_linkCodes.isCode({attempt.account, to->shown, attempt.id}, typed, work.now());
     return refusalOf(fits ? EmailCodes::Verdict::Right : EmailCodes::Verdict::Wrong, u"mailCode"_s);
 }

@@ -44,6 +44,8 @@ public:
     {
         return m_store.noteProof(work, session, at);
     }
+    /// What they came through opens the account no longer.
+    Done forgetProofs(Work &work) { return m_store.forgetProofs(work, work.caller().user); }
     /// Whether the caller did so in this session no longer ago than kProofLasts, by our clock and record.
     Result<bool> isProven(Work &work);
     static constexpr std::chrono::minutes kProofLasts{10};

@@ -117,6 +117,14 @@ Done SessionStore::noteProof(Work &work, SessionId session, Timestamp at)
     return {};
 }
 
+Done SessionStore::forgetProofs(Work &work, UserId account)
+{
+    TRY(work.db().run(uR"(
+        UPDATE session SET proven_at = NULL WHERE account = :account AND proven_at IS NOT NULL)"_s,
+                      bind("account", account)));
+    return {};
+}
+
 Result<bool> SessionStore::isProvenSince(Work &work, SessionId session, UserId account, Timestamp since)
 {
     TRY(const auto row,

@@ -38,6 +38,8 @@ public:
     Result<bool> isActive(Work &work, SessionId session);
     /// Whoever uses it proved then, through another house, who they are.
     Done noteProof(Work &work, SessionId session, Timestamp at);
+    /// None of an account's sessions is proven any more.
+    Done forgetProofs(Work &work, UserId account);
     /// Whether that was done since then, in an active session of that account.
     Result<bool> isProvenSince(Work &work, SessionId session, UserId account, Timestamp since);
     /// From where the account was used, the latest first.

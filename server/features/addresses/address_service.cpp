@@ -35,17 +35,26 @@ Result<Later<Places>> AddressService::search(Work &work, const addresses::Search
         return Error(Code::InvalidValue, "too-short").at(u"query"_s);
     if (work.caller().guest())
         TRY(m_throttle.take("addresses.search guest " + neighbourhoodOf(work.caller().address), kGuestRate));
-    return Later<Places>([this, query](const auto &finish) { find(query, finish); });
+    const Asker asker = work.caller().guest() ? Asker::Guest : Asker::Member;
+    return Later<Places>([this, query, asker](const auto &finish) { find(query, asker, finish); });
 }
 
-void AddressService::find(const QString &query, const std::function<void(Result<Places>)> &finish)
+Done AddressService::takeRoom(Asker asker)
+{
+    if (asker == Asker::Guest)
+        TRY(m_throttle.take("addresses.search guests", {qMax(1, m_rules.perMinute / 2), 1min}));
+    return m_throttle.take("addresses.search house", {m_rules.perMinute, 1min});
+}
+
+void AddressService::find(const QString &query, Asker asker,
+                          const std::function<void(Result<Places>)> &finish)
 {
     if (!m_kakao)
         return finish(told(sandboxAddresses(query)));
     if (const auto known = m_memory.find(query, m_clock.now()))
         return finish(told(*known));
     // The company counts what we ask, and somebody pays for it.
-    const Done room = m_throttle.take("addresses.search house", {m_rules.perMinute, 1min});
+    const Done room = takeRoom(asker);
     if (!room)
         return finish(Error(Code::Unavailable, "addresses-busy").after(room.error().retryAfter));
     m_kakao->ask(query, [this, query, finish](const Result<QList<FoundAddress>> &found) {

@@ -29,8 +29,13 @@ public:
 
 private:
     bool isFor(const Caller &caller) const { return m_rules.isOn() && (m_guests || !caller.guest()); }
+    enum class Asker { Guest, Member };
     /// After the unit: what is remembered, or what the company says.
-    void find(const QString &query, const std::function<void(Result<addresses::Places>)> &finish);
+    void find(const QString &query, Asker asker,
+              const std::function<void(Result<addresses::Places>)> &finish);
+    /// Counts a question to the company. Guests have half of what the house has: however many they are, the
+    /// rest is for who is known here.
+    Done takeRoom(Asker asker);
     addresses::Places told(const QList<FoundAddress> &found) const;
 
     const AddressRules &m_rules;

@@ -149,7 +149,8 @@ Result<details::Details> DetailsService::settled(Work &work, const details::Deta
 {
     details::Details before;
     // Read only where it decides: what cannot be opened is told anew, and then looked up, too.
-    if (m_choices.isNeeded() && sent.latitude && !sent.place) {
+    const bool isChosen = !sent.place.value_or(QString()).isEmpty();
+    if (m_choices.isNeeded() && sent.latitude && !isChosen) {
         if (const auto kept = m_store.of(work, work.caller().user))
             before = *kept;
     }

@@ -399,6 +399,8 @@ Result<Nothing> ProviderService::unlink(Work &work, const providers::Unlink &req
     if (account.password.isEmpty() && opens == 0)
         return Error{Code::Conflict, "last-way-in"};
     TRY(m_store.unlink(work, account.id, request.provider));
+    // Whoever came through it just now proves nothing by that any more.
+    TRY(m_accounts.forgetProofs(work));
     if (account.isOperator())
         TRY(audit::record(work,
                           {u"account.unlink-provider"_s,

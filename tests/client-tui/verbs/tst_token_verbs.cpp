@@ -110,6 +110,12 @@ private Q_SLOTS:
         house.terminal.press(u"f6"_s);
         QVERIFY(house.sees(u"BCDF-GHJK"_s));
         QVERIFY(house.terminal.shows(u"nightly"_s)); // what was typed is there still
+        // What is wrong in the form itself is said all the same.
+        house.terminal.press(u"tab"_s);
+        house.terminal.press(u"ctrl-u"_s);
+        for (int i = 0; i < 4; ++i)
+            house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Name is missing."_s));
     }
 
     void aPasswordThatWaitsSaysSo()

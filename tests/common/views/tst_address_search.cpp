@@ -192,6 +192,52 @@ private Q_SLOTS:
         QVERIFY(!m_sent.place && !m_sent.latitude);
     }
 
+    void whoComesBackToAHouseChoosesItAgain()
+    {
+        const auto view = details();
+        view->setText(Box::Line1, u"세종대로"_s);
+        m_house->clock.advance(1s);
+        QTRY_COMPARE(view->addresses().places().size(), 2);
+        view->choosePlace(0);
+        view->setText(Box::Line1, u"서울 중구 세종대로 11"_s);
+        view->setText(Box::Line1, u"서울 중구 세종대로 110"_s);
+        m_house->clock.advance(1s);
+        QTRY_COMPARE(view->addresses().places().size(), 2);
+        QCOMPARE(m_query, u"서울 중구 세종대로 110"_s);
+        view->choosePlace(0);
+        QCOMPARE(view->text(Box::Home), u"37.566826, 126.978656"_s);
+    }
+
+    void aChoiceThatIsTooOldIsLookedUpAnew()
+    {
+        const auto view = details();
+        view->setText(Box::Line1, u"세종대로"_s);
+        m_house->clock.advance(1s);
+        QTRY_COMPARE(view->addresses().places().size(), 2);
+        view->choosePlace(0);
+        view->setText(Box::Line1, u"서울 중구 세종대로 110, 101동"_s);
+        m_server->on("PUT", u"/api/v1/me/details"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::Expired, "address-choice").at(u"latitude"_s));
+        });
+        view->save();
+        QTRY_VERIFY(!view->isBusy());
+        QVERIFY(view->fault(Box::Home).contains(u"once more"_s));
+        m_house->clock.advance(1s);
+        QTRY_COMPARE(view->addresses().places().size(), 2);
+        QCOMPARE(m_query, u"서울 중구 세종대로 110"_s);
+        QCOMPARE(view->text(Box::Line1), u"서울 중구 세종대로 110, 101동"_s); // nothing typed is lost
+    }
+
+    void whatIsNotLookedUpAnyMoreIsTyped()
+    {
+        const auto search = begun();
+        m_refusal = Error(Code::NotSupported, "addresses");
+        search->look(u"세종대로"_s);
+        m_house->clock.advance(1s);
+        QTRY_VERIFY(search->saysFault());
+        QVERIFY(!search->isOffered());
+    }
+
     void takingHomeAwayTakesTheChoiceAway()
     {
         const auto view = details();
@@ -272,6 +318,29 @@ private Q_SLOTS:
         form->submit();
         QTRY_VERIFY(m_register.details.has_value());
         QCOMPARE(m_register.details->place, u"c1"_s);
+    }
+
+    void anotherServerKnowsNothingOfAChoice()
+    {
+        const auto form = registering({{Part::Home, true}});
+        QTRY_COMPARE(form->addressField(), std::optional(Line::Home));
+        form->setText(Line::Home, u"세종대로"_s);
+        m_house->clock.advance(1s);
+        QTRY_COMPARE(form->addresses().places().size(), 2);
+        form->choosePlace(0);
+        QVERIFY(form->canSubmit());
+        FakeServer other;
+        other.on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
+            accounts::RegistrationRules rules;
+            rules.details = QList<details::AskedPart>{{Part::Home, true}};
+            return answer(rules);
+        });
+        other.on("GET", kOffer, [this](const FakeRequest &) { return answer(m_offer); });
+        form->setText(Line::Server, other.address().text());
+        m_house->clock.advance(2s);
+        QTRY_COMPARE(form->addressField(), std::optional(Line::Home));
+        QVERIFY(!form->canSubmit());
+        QVERIFY(form->hint(Line::Home).contains(u"choose it"_s));
     }
 
     void whoIsNotAskedWhereTheyLiveLooksNothingUp()

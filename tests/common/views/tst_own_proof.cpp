@@ -139,6 +139,24 @@ private Q_SLOTS:
         QVERIFY(m_proof->isWanted()); // and offered again
     }
 
+    void aServiceThatIsGoneLeavesTheCode()
+    {
+        want();
+        int refused = 0;
+        m_server->on("POST", u"/api/v1/provider-sign-ins"_s, [&refused](const FakeRequest &request) {
+            if (fromJson<providers::Begin>(request.body)->provider) {
+                ++refused;
+                return refusal(Error(Code::NotFound, "provider").at(u"provider"_s));
+            }
+            return answer(
+                providers::Begun{u"a1"_s, u"https://chat.example/sign-in"_s, u"BCDF-GHJK"_s, 5, 600}, 201);
+        });
+        m_proof->signIn();
+        QTRY_VERIFY(m_proof->waitsForBrowser());
+        QCOMPARE(refused, 1);
+        QVERIFY2(m_proof->text().contains(u"BCDF-GHJK"_s), qPrintable(m_proof->text()));
+    }
+
     void somebodyElsesSignInIsSaidSo()
     {
         want();

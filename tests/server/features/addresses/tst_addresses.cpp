@@ -105,6 +105,10 @@ private Q_SLOTS:
         Details other = *kept;
         other.line2 = u"101동"_s;
         QCOMPARE(change(other)->latitude, 37'566'826);
+        other.place = QString(); // no choice either
+        const auto same = change(other);
+        QVERIFY2(same, same ? "" : qPrintable(same.error().about));
+        QCOMPARE(same->latitude, 37'566'826);
         other.latitude = 1;
         const Error typed = Error(Code::InvalidValue, "home-chosen").at(u"latitude"_s);
         QCOMPARE(change(other).error(), typed);
@@ -151,6 +155,22 @@ private Q_SLOTS:
         QCOMPARE(m_imposter->asked(kSearchPath).size(), 2);
         m_house->clock().advance(1min);
         QVERIFY(search(u"정각로"_s));
+    }
+
+    void guestsLeaveHalfOfItToWhoIsKnown()
+    {
+        AddressRules rules = kakao();
+        rules.perMinute = 4;
+        open(rules, {{Part::Home, false}});
+        QVERIFY(searchAs(guestAt(u"192.0.2.1"_s), u"세종대로"_s));
+        QVERIFY(searchAs(guestAt(u"198.51.100.1"_s), u"공평로"_s));
+        const auto refused = searchAs(guestAt(u"203.0.113.1"_s), u"정각로"_s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().about, u"addresses-busy"_s);
+        QVERIFY(searchAs(guestAt(u"203.0.113.1"_s), u"세종대로"_s)); // known
+        QVERIFY(search(u"정각로"_s));
+        QVERIFY(search(u"문연로"_s));
+        QCOMPARE(search(u"사직로"_s).error().about, u"addresses-busy"_s);
     }
 
     void guestsLookUpOnlyWhatRegisteringAsks()
