@@ -148,6 +148,7 @@ void Notifier::show(MainWindow &window, const views::Alert &alert)
         told.title = tr("Madang");
         told.text = tr("There is something new.");
         told.room = {};
+        told.count = 1; // how many came before is no news of the lock's
     }
     m_shown.insert(told.id, {&window, alert});
     if (m_notifications.isThere()) {

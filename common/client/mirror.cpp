@@ -310,6 +310,12 @@ void Mirror::readNewest(const FollowedPtr &followed)
         settleOwn(page->items);
         room->epoch = page->epoch;
         room->position = page->items.isEmpty() ? page->position : page->items.last().position;
+        // What was said after the list of rooms was read is not told again: the room has to hear of it here.
+        const auto listed = archive.room(room->room);
+        for (const RoomEvent &event : page->items) {
+            if (listed && listed->epoch == page->epoch && event.position > listed->position)
+                applyToRoom(event);
+        }
         subscribe(room);
         if (anew)
             Q_EMIT reloaded(room->room);

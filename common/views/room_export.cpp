@@ -240,7 +240,10 @@ bool RoomExport::restore(const QJsonObject &state)
         return false;
     m_list->seek(0);
     while (!m_list->atEnd()) {
-        QByteArray line = m_list->readLine(kLongestLine).trimmed();
+        QByteArray line = m_list->readLine(kLongestLine);
+        if (line.isEmpty())
+            return false; // the disk fails: it would never come to the end
+        line = line.trimmed();
         if (line.endsWith(','))
             line.chop(1);
         const QString path = QJsonDocument::fromJson(line).object()["path"_L1].toString();
@@ -300,7 +303,13 @@ void RoomExport::discard()
 {
     if (m_busy || m_kept.isEmpty())
         return;
-    QDir(std::exchange(m_kept, {})).removeRecursively();
+    const QString folder = std::exchange(m_kept, {});
+    QLockFile lock(folder + kLockFile);
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(0)) { // else another program goes on with it
+        lock.unlock();
+        QDir(folder).removeRecursively();
+    }
     Q_EMIT changed();
 }
 

@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTest>
+#include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
@@ -26,6 +28,12 @@ FakeAnswer refusal(const Error &error)
     return {httpStatusOf(error.code), toJson(problem), {{"Content-Type", "application/problem+json"}}};
 }
 
+namespace {
+
+    constexpr qsizetype kMostTold = 40; ///< requests, where a test failed
+
+} // namespace
+
 struct FakeServer::Link {
     QWebSocket *socket = nullptr;
     stomp::Decoder decoder;
@@ -43,6 +51,12 @@ FakeServer::FakeServer(QObject *parent)
 
 FakeServer::~FakeServer()
 {
+    // Clients tell only of calls that failed: what else was asked, nobody would know.
+    if (QTest::currentTestFailed()) {
+        const qsizetype first = qMax<qsizetype>(0, requests.size() - kMostTold);
+        for (const FakeRequest &request : std::as_const(requests).mid(first))
+            qInfo() << "was asked" << request.method << request.path;
+    }
     goAway();
 }
 
@@ -69,6 +83,12 @@ void FakeServer::comeBack()
     m_webSockets = std::make_unique<QWebSocketServer>(u"fake"_s, QWebSocketServer::NonSecureMode);
     m_webSockets->setSupportedSubprotocols({u"v12.stomp"_s});
     connect(m_tcp.get(), &QTcpServer::newConnection, this, &FakeServer::accept);
+    // Qt accepts nobody any more after an error, for good: all who come then would wait for ever.
+    connect(m_tcp.get(), &QTcpServer::acceptError, m_tcp.get(),
+            [server = m_tcp.get()](QAbstractSocket::SocketError error) {
+                qWarning() << "the fake server could not accept somebody" << error;
+                QTimer::singleShot(50, server, [server] { server->resumeAccepting(); });
+            });
     connect(m_webSockets.get(), &QWebSocketServer::newConnection, this, [this] {
         while (QWebSocket *socket = m_webSockets->nextPendingConnection())
             acceptStomp(socket);
@@ -115,7 +135,7 @@ void FakeServer::accept()
 void FakeServer::readHttp(QTcpSocket *socket)
 {
     while (true) {
-        const QByteArray data = socket->peek(1 << 20);
+        const QByteArray data = socket->peek(socket->bytesAvailable()); // a chunk may fill a mebibyte alone
         const qsizetype end = data.indexOf("\r\n\r\n");
         if (end < 0)
             return;

@@ -22,8 +22,9 @@ private Q_SLOTS:
         openHouse();
         m_server->addPerson(11, u"mina"_s, u"민아"_s);
         m_server->addRoom(1, u"마당"_s);
-        m_sessions = {{{1}, u"phone"_s, u"192.0.2.17"_s, {1'750'000'000'000}, {1'760'000'000'000}, false},
-                      {{2}, u"desk"_s, u"192.0.2.18"_s, {1'750'000'000'000}, {1'755'000'000'000}, true},
+        // Names that no other words of the sheet contain: those about private details speak of a phone.
+        m_sessions = {{{1}, u"Raven"_s, u"192.0.2.17"_s, {1'750'000'000'000}, {1'760'000'000'000}, false},
+                      {{2}, u"Heron"_s, u"192.0.2.18"_s, {1'750'000'000'000}, {1'755'000'000'000}, true},
                       {{3}, {}, u"192.0.2.19"_s, {1'750'000'000'000}, {1'740'000'000'000}, false}};
         m_server->on("GET", u"/api/v1/sessions"_s, [this](const FakeRequest &) {
             return m_fault ? refusal(*m_fault) : answer(Page<accounts::Session>{m_sessions, {}});
@@ -44,11 +45,11 @@ private Q_SLOTS:
         QTRY_COMPARE(ends().size(), 2); // the present one is left by signing out
         QVERIFY(shows(u"This device"_s));
         ends().first()->click();
-        QTRY_VERIFY(!shows(u"phone"_s));
+        QTRY_VERIFY(!shows(u"Raven"_s));
         QCOMPARE(m_server->requestsTo("DELETE", u"/api/v1/sessions/1"_s), 1);
         QCOMPARE(ends().size(), 1);
         QVERIFY(shows(u"Unnamed device"_s));
-        QVERIFY(shows(u"desk"_s));
+        QVERIFY(shows(u"Heron"_s));
         QCOMPARE(m_house->session->state(), Session::State::SignedIn);
     }
 
@@ -61,12 +62,12 @@ private Q_SLOTS:
         QTRY_COMPARE(ends().size(), 2);
         ends().first()->click();
         QTRY_VERIFY(shows(views::wording::of(trouble)));
-        QVERIFY(shows(u"phone"_s));
+        QVERIFY(shows(u"Raven"_s));
         QCOMPARE(ends().size(), 2); // it can be tried again
         m_server->on("DELETE", u"/api/v1/sessions/1"_s,
                      [](const FakeRequest &) { return answer(Nothing{}); });
         ends().first()->click();
-        QTRY_VERIFY(!shows(u"phone"_s));
+        QTRY_VERIFY(!shows(u"Raven"_s));
         QVERIFY(!shows(views::wording::of(trouble)));
     }
 
@@ -82,7 +83,7 @@ private Q_SLOTS:
         QTRY_VERIFY(button(u"Sign out the others"_s));
         button(u"Sign out the others"_s)->click();
         QTRY_VERIFY(shows(views::wording::of(trouble)));
-        QVERIFY(shows(u"phone"_s));
+        QVERIFY(shows(u"Raven"_s));
         QCOMPARE(said.size(), 0);
         QVERIFY(button(u"Sign out every other device…"_s));
     }
@@ -96,7 +97,7 @@ private Q_SLOTS:
         sheet()->findChild<gui::QuestionSheet *>()->leave();
         QTRY_VERIFY(!sheet()->findChild<gui::QuestionSheet *>());
         QCOMPARE(m_server->requestsTo("DELETE", u"/api/v1/sessions"_s), 0);
-        QVERIFY(shows(u"phone"_s));
+        QVERIFY(shows(u"Raven"_s));
     }
 
     void whereOnlyThisDeviceIsThereIsNothingToEnd()

@@ -6,6 +6,8 @@
 
 #include <QSignalSpy>
 
+#include <utility>
+
 using namespace madang;
 using namespace madang::test;
 using namespace Qt::StringLiterals;
@@ -40,6 +42,23 @@ private Q_SLOTS:
         QTRY_COMPARE(m_positions, QList<qint64>{101});
         QCOMPARE(archive().newestPosition({7}), 101);
         QCOMPARE(archive().room({7})->lastEvent->position, 101);
+    }
+    void whatIsSaidBetweenTheListAndThePageReachesTheRoom()
+    {
+        m_server->say(7, 2, u"listed"_s);
+        bool isSaid = false;
+        m_server->on("GET", u"/api/v1/rooms/7/events"_s, [this, &isSaid](const FakeRequest &) {
+            if (!std::exchange(isSaid, true))
+                m_server->say(7, 2, u"meanwhile"_s);
+            return answer(
+                chat::History{m_server->events(7), m_server->room(7).epoch, m_server->room(7).position});
+        });
+        QVERIFY(m_house->enter(*m_server));
+        QTRY_VERIFY(mirror().follows({7}));
+        QVERIFY(isSaid);
+        QCOMPARE(archive().room({7})->position, 2);
+        QCOMPARE(archive().room({7})->lastEvent->position, 2);
+        QCOMPARE(archive().room({7})->unread, 1); // the server counted none of the other
     }
     void aCutLosesAndRepeatsNothing()
     {

@@ -39,7 +39,8 @@ private Q_SLOTS:
 
     void anOlderServerOffersNone()
     {
-        m_server->forget("GET", kTokens);
+        // Without a handler the fake server answers whatever lies under /me with the account.
+        m_server->on("GET", kTokens, [](const FakeRequest &) { return refusal({Code::NotFound, "path"}); });
         m_view->refresh();
         QTRY_VERIFY(!m_view->isBusy());
         QVERIFY(!m_view->isOffered());
