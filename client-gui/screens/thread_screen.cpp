@@ -31,6 +31,7 @@ ThreadScreen::ThreadScreen(const Theme &theme, Session &session, const views::Fo
     : Pane(theme, Ground::Surface, parent)
     , m_session(session)
     , m_timeline(timeline)
+    , m_room(timeline.room())
     , m_actions(actions)
     , m_composer(composer)
     , m_view(new TimelineView(theme, formats, this))
@@ -68,7 +69,16 @@ ThreadScreen::ThreadScreen(const Theme &theme, Session &session, const views::Fo
     retranslate();
 }
 
-ThreadScreen::~ThreadScreen() = default;
+/// What is half written here waits as the room's draft, an answer to the thread: on disk, and on one's other
+/// devices. A draft that is there already stays.
+ThreadScreen::~ThreadScreen()
+{
+    if (!m_thread || m_edit->toPlainText().trimmed().isEmpty()
+        || !m_session.archive().localDraft(m_room).text.isEmpty())
+        return;
+    m_session.drafts().write(m_room, m_edit->toPlainText(), m_thread->root());
+    m_session.drafts().send(m_room);
+}
 
 void ThreadScreen::build()
 {
@@ -205,7 +215,9 @@ void ThreadScreen::onAction(int row, RowAction action)
         m_timeline.retry(content.tag);
         break;
     case RowAction::Edit:
-        m_edit->replaceText(content.text);
+        m_edit->replaceText(m_edit->toPlainText().trimmed().isEmpty()
+                                ? content.text
+                                : content.text + u'\n' + m_edit->toPlainText());
         m_timeline.discard(content.tag);
         break;
     case RowAction::Discard:

@@ -55,6 +55,7 @@ private:
 
     Session &m_session;
     views::Timeline &m_timeline;
+    RoomId m_room;
     views::MessageActions &m_actions;
     views::Composer &m_composer; ///< of the room: whether one may write there
     TimelineView *m_view = nullptr;

@@ -121,6 +121,25 @@ private Q_SLOTS:
         QCOMPARE(thread().edit().toPlainText(), u"half"_s);
     }
 
+    void whatIsHalfWrittenWhenTheRoomGoesWaitsAsItsDraft()
+    {
+        room().openThread(m_root.id);
+        QTest::keyClicks(&thread().edit(), u"half"_s);
+        m_window.reset();
+        const LocalDraft draft = m_house->session->archive().localDraft({1});
+        QCOMPARE(draft.text, u"half"_s);
+        QCOMPARE(draft.replyTo, std::optional(m_root.id));
+        makeWindow({1200, 760});
+        QTRY_VERIFY(m_window->roomScreen());
+        QCOMPARE(room().conversation().edit().toPlainText(), u"half"_s);
+
+        // One that is there is not replaced.
+        room().openThread(m_root.id);
+        QTest::keyClicks(&thread().edit(), u"other"_s);
+        m_window.reset();
+        QCOMPARE(m_house->session->archive().localDraft({1}).text, u"half"_s);
+    }
+
     void itsMessagesLeadToTheirPlace()
     {
         room().openThread(m_root.id);
