@@ -193,6 +193,7 @@ private:
     void paintMain(CellGrid &grid, const Layout &layout);
     void paintSide(const Region &region);
     void paintBorder(CellGrid &grid, const QRect &area) const;
+    static QString answersTo(const Question &question, int columns);
     QPoint paintInputLine(const Region &region);
     QString messageText() const;
     QString completionText() const;

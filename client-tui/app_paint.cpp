@@ -21,6 +21,12 @@ namespace {
     /// From here on everything can be read and written.
     constexpr QSize kGoodScreen{20, 5};
 
+    /// Columns of a line that are left for a question.
+    int roomBeside(const QString &answers, int columns)
+    {
+        return qMax(0, columns - columnsOf(answers) - 1);
+    }
+
 } // namespace
 
 void App::schedulePaint()
@@ -242,7 +248,12 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
         for (const QStringView line : wrapped(hint, qMax(1, main.columns())))
             main.put(0, y++, line, theme()[Role::Muted]);
     }
-    if (const QString completions = completionText(); !completions.isEmpty())
+    const int columns = layout.input.width();
+    // Whoever answers has to know all of what is asked.
+    if (m_question
+        && columnsOf(sanitized(m_question->text)) > roomBeside(answersTo(*m_question, columns), columns))
+        paintMessage(main, theme(), Tone::Warning, m_question->text);
+    else if (const QString completions = completionText(); !completions.isEmpty())
         paintMessage(main, theme(), Tone::Plain, completions);
     else if (m_message)
         paintMessage(main, theme(), m_message->tone, m_message->text);
@@ -273,26 +284,31 @@ void App::paintSide(const Region &region)
         .paint(inner.part({0, y, inner.columns(), inner.rows() - y}));
 }
 
+/// The keys must be seen; the question gives way, and then what they are called.
+QString App::answersTo(const Question &question, int columns)
+{
+    QStringList keys;
+    for (const Question::Choice &choice : question.choices)
+        keys.append(u'[' + choice.key + u"] "_s + choice.label);
+    keys.append(tr("[n] no"));
+    const QString answers = u' ' + keys.join(u' ') + u' ';
+    if (columnsOf(answers) <= columns)
+        return answers;
+    QString brief;
+    for (const Question::Choice &choice : question.choices)
+        brief += u'[' + choice.key + u']';
+    return brief + u"[n]"_s;
+}
+
 QPoint App::paintInputLine(const Region &region)
 {
     InputFacts facts;
     facts.remaining = 9999;
     if (m_question) {
-        QStringList keys;
-        for (const Question::Choice &choice : m_question->choices)
-            keys.append(u'[' + choice.key + u"] "_s + choice.label);
-        keys.append(tr("[n] no"));
-        // The keys must be seen; the question gives way, and then what they are called.
-        QString answers = u' ' + keys.join(u' ') + u' ';
-        if (columnsOf(answers) > region.columns()) {
-            answers.clear();
-            for (const Question::Choice &choice : m_question->choices)
-                answers += u'[' + choice.key + u']';
-            answers += u"[n]"_s;
-        }
-        const int room = qMax(0, region.columns() - columnsOf(answers) - 1);
-        int x = region.put(0, 0, truncated(sanitized(m_question->text), room),
-                           theme()[Role::Warning].withBold());
+        const QString answers = answersTo(*m_question, region.columns());
+        int x
+            = region.put(0, 0, truncated(sanitized(m_question->text), roomBeside(answers, region.columns())),
+                         theme()[Role::Warning].withBold());
         x += region.put(x, 0, truncated(answers, region.columns() - x), theme()[Role::Prompt]);
         return region.onScreen(qMin(x, qMax(0, region.columns() - 1)), 0);
     }

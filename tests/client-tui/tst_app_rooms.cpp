@@ -169,6 +169,20 @@ private Q_SLOTS:
         QVERIFY(!house.terminal.screen().contains(u'\033'));
     }
 
+    void aQuestionThatIsTooLongForItsLineIsWhollyThere()
+    {
+        House house;
+        house.server.addRoom(12, u"the neighbours who buy apples together every autumn"_s);
+        house.start();
+        QVERIFY(house.open(u"neighbours"_s));
+        house.terminal.resize({40, 12});
+        house.terminal.enter(u"/leave"_s);
+        QVERIFY(house.sees(u"[y] yes"_s));
+        const auto squeezed
+            = [&] { return house.terminal.screen().simplified().remove(u' ').remove(u'│').remove(u'\n'); };
+        QVERIFY(madang::test::eventually([&] { return squeezed().contains(u"togethereveryautumn”?"_s); }));
+    }
+
     void theLastRoomCanBeLeft()
     {
         House house;
