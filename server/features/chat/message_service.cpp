@@ -32,7 +32,7 @@ Result<rooms::RoomEvent> MessageService::post(Work &work, const chat::PostMessag
     if (request.replyTo) {
         TRY(const auto answered, m_events.byId(work, *request.replyTo));
         if (!answered || answered->room != request.room || !rights.sees(answered->position)
-            || answered->deletedAt)
+            || answered->deletedAt || chat::isSilent(answered->type))
             return Error{Code::NotFound, "event"}.at(u"replyTo"_s);
     }
     chat::MessageBody body{text, request.replyTo};

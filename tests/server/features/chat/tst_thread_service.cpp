@@ -174,6 +174,8 @@ private Q_SLOTS:
         const auto sign = fromJson<rooms::RoomEvent>(m_house->told(m_house->topicOf(m_room)).last()->body);
         QCOMPARE(sign->type, QString(chat::kReaction));
         QCOMPARE(read(m_mina, {m_room, sign->id, {}, {}, {}}).error().about, u"event"_s);
+        QCOMPARE(m_house->post(m_mina, m_room, u"to a sign"_s, {}, sign->id).error(),
+                 Error(Code::NotFound, "event").at(u"replyTo"_s));
     }
 
     void aThreadBeginsWhereOneJoined()
