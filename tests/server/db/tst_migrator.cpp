@@ -109,8 +109,9 @@ private Q_SLOTS:
         QVERIFY(said(1, 1, uR"({"text":"root"})"_s));
         QVERIFY(said(2, 1, uR"({"text":"one","replyTo":"10"})"_s));
         QVERIFY(said(3, 1, uR"({"replyTo":"20","text":"two"})"_s));
-        QVERIFY(said(4, 1, uR"({"text":"\"replyTo\":\"10\""})"_s)); // only says so
-        QVERIFY(said(5, 1, uR"({"text":"\"replyTo\":\"10\"","replyTo":"30"})"_s));
+        // Not raw: the generator of meta-objects loses its way in quotes that are escaped there.
+        QVERIFY(said(4, 1, u"{\"text\":\"\\\"replyTo\\\":\\\"10\\\"\"}"_s)); // only says so
+        QVERIFY(said(5, 1, u"{\"text\":\"\\\"replyTo\\\":\\\"10\\\"\",\"replyTo\":\"30\"}"_s));
         QVERIFY(said(6, 2, uR"({"text":"of another room","replyTo":"10"})"_s));
         QVERIFY(said(7, 1, uR"({"text":"of what is not there","replyTo":"9990"})"_s));
         QVERIFY(m_db->run(u"INSERT INTO event_mark (event, room, marked_at, edits, deleted_at, reactions) "
