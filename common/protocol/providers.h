@@ -108,7 +108,7 @@ struct AddIdentity {
     QString attempt;
     QString verifier;
     std::optional<QString> ticket; ///< what came to `redirect`; needed where there is one
-    QString password;
+    QString password; ///< empty where the account has none
     std::optional<QString> secondFactor; ///< where the account has one
 };
 PROTOCOL_FIELDS(AddIdentity, attempt, verifier, ticket, password, secondFactor)
@@ -147,8 +147,8 @@ inline constexpr Command<Join, accounts::SignedIn> join{"accounts.join-with-prov
 inline constexpr Command<Nothing, Page<Identity>> identities{"accounts.identities",
                                                              "GET /api/v1/me/identities"};
 /// From then on it opens the caller's account, too. Refused as claim is while nothing came; Conflict
-/// ("identity-taken") when it opens an account already, or the caller has one of that provider; Conflict
-/// ("no-password") for who only comes through another house: they set a password first.
+/// ("identity-taken") when it opens an account already, or the caller has one of that provider; NotAllowed
+/// ("sign-in-again") for who has no password and has not proven the session: see prove.
 inline constexpr Command<AddIdentity, Nothing> addIdentity{"accounts.add-identity",
                                                            "POST /api/v1/me/identities"};
 /// For who has no password: the caller has come through another house in this session, and may do for ten

@@ -355,9 +355,6 @@ Result<Later<Nothing>> ProviderService::addIdentity(Work &work, const providers:
         return stranger(now, request.attempt, request.verifier, request.ticket);
     };
     TRY(proven(work)); // before a password is looked at
-    TRY(const AccountRow account, m_accountStore.byId(work, work.caller().user));
-    if (account.password.isEmpty())
-        return Error(Code::Conflict, "no-password").at(u"password"_s);
     return m_accounts.afterProof(
         work, request.password, request.secondFactor, [this, proven](Work &next) -> Result<Nothing> {
             TRY(const AttemptRow now, proven(next));

@@ -281,9 +281,6 @@ private Q_SLOTS:
         for (const QString &password : {QString(), u"x"_s, m_house->password()})
             QCOMPARE(m_house->signsIn(u"mina"_s, password).error(),
                      Error(Code::WrongCredentials, "password"));
-        QCOMPARE(
-            m_house->ask(*joined, accounts::changePassword, {QString(), u"staple battery"_s}).error().about,
-            u"no-password"_s);
         QVERIFY2(m_house->ask(*joined, accounts::beginSecondFactor, {QString()}), "came in just now");
     }
 
@@ -335,6 +332,35 @@ private Q_SLOTS:
         const auto email = change();
         QVERIFY2(email, email ? "" : qPrintable(email.error().about));
         QVERIFY2(email->oldCodeNeeded, "both addresses are proven all the same");
+    }
+
+    void aFirstPasswordTakesTheSameProof()
+    {
+        const SignedIn mina = joinedThroughSchool();
+        const auto other = claimsAnew()->signedIn;
+        QVERIFY(other.has_value());
+        m_house->clock().advance(1h);
+        const QString first = u"correct horse staple"_s;
+        const auto sets = [&](const QString &current, const QString &next) {
+            return m_house->ask(mina, accounts::changePassword, {current, next});
+        };
+        // Nothing that is typed is a proof.
+        for (const QString &typed : {QString(), first, m_house->password()})
+            QCOMPARE(sets(typed, first).error(), Error(Code::NotAllowed, "sign-in-again").at(u"current"_s));
+        QVERIFY(!m_house->signsIn(u"mina"_s, first));
+        QVERIFY(provesAnew(mina));
+        QCOMPARE(sets({}, u"short"_s).error().field, u"next"_s);
+        const auto set = sets({}, first);
+        QVERIFY2(set, set ? "" : qPrintable(set.error().about));
+        QVERIFY(!m_house->refreshes(other->refreshToken));
+        QVERIFY(m_house->refreshes(mina.refreshToken));
+        m_house->passDelays();
+        QVERIFY(m_house->signsIn(u"mina"_s, first));
+        // From then on there is one, and the proof is none any more.
+        const Error wrong = sets({}, u"another horse staple"_s).error();
+        QCOMPARE(wrong.code, Code::WrongCredentials);
+        QCOMPARE(wrong.field, u"current"_s);
+        QVERIFY(sets(first, u"another horse staple"_s));
     }
 
     void whatCameToTheBrowserEarlierIsNoFresherForBeingShownLate()
@@ -734,11 +760,31 @@ private Q_SLOTS:
                      1);
     }
 
-    void whoHasNoPasswordSetsOneBeforeAdding()
+    void whoHasNoPasswordAddsOneByTheSameProof()
     {
         const SignedIn mina = joinedThroughSchool();
-        m_person.insert(u"sub"_s, u"s-2"_s);
-        QCOMPARE(addsAnew(mina).error(), Error(Code::Conflict, "no-password").at(u"password"_s));
+        const auto adding = [&] {
+            return m_house->ask(mina, providers::addIdentity,
+                                {m_last.begun.attempt, m_last.verifier, m_last.ticket, QString(), {}});
+        };
+        const auto bringsAnother = [&] {
+            m_person.insert(u"sub"_s, u"s-2"_s);
+            m_last = begins();
+            comesBack(m_last, goes(m_last));
+        };
+        m_house->clock().advance(1h);
+        bringsAnother();
+        QCOMPARE(adding().error(), Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
+        m_person.insert(u"sub"_s, u"s-1"_s);
+        QVERIFY(provesAnew(mina));
+        // As if she had come through the other one, for each opens an account once.
+        QVERIFY(m_house->store().db().run(
+            u"UPDATE account_identity SET issuer = 'http://127.0.0.1:9', provider = 'other'"_s));
+        bringsAnother();
+        const auto added = adding();
+        QVERIFY2(added, added ? "" : qPrintable(added.error().about));
+        QCOMPARE(m_house->ask(mina, providers::identities, {})->items.size(), 2);
+        QCOMPARE(claimsAnew()->signedIn->account.username, u"mina"_s);
     }
 
     void addingTakesTheSecondFactor()
