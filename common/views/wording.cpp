@@ -615,8 +615,7 @@ namespace {
                            "first, under your account and sessions.")},
         {Code::Conflict, "last-way-in", nullptr,
          QT_TRANSLATE_NOOP("wording",
-                           "Nothing else opens your account. Set a password first: sign out, and choose "
-                           "“Forgot your password?”.")},
+                           "Nothing else opens your account. Set a password first, or add another service.")},
         {Code::NotAllowed, "sign-in-again", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "This takes a sign-in of the last ten minutes. Sign in again, then send it once "

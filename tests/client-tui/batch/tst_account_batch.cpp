@@ -132,6 +132,44 @@ private Q_SLOTS:
         QCOMPARE(m_server->requestsTo("PUT", path), before);
     }
 
+    void whoHasNoPasswordIsAskedForNone()
+    {
+        m_server->on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            accounts::SecondFactor standing{true, false, {}, 0};
+            standing.withoutPassword = true;
+            return answer(standing);
+        });
+        const QString path = u"/api/v1/me/password"_s;
+        m_server->on("PUT", path, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "sign-in-again").at(u"current"_s));
+        });
+        const Ran stale = asMina({u"password"_s, u"-"_s}, "a quiet pond at noon\n");
+        QCOMPARE(stale.code, 3);
+        QVERIFY2(stale.err.contains("login --browser"), stale.err);
+        m_server->on("PUT", path, [](const FakeRequest &) { return answer(Nothing{}); });
+        const Ran set = asMina({u"password"_s, u"-"_s}, "a quiet pond at noon\n");
+        QVERIFY2(set.code == 0, set.err);
+        QVERIFY2(set.err.contains("You have a password now"), set.err);
+        const auto sent = fromJson<accounts::ChangePassword>(sentTo("PUT", path));
+        QCOMPARE(sent->current, QString());
+        QCOMPARE(sent->next, u"a quiet pond at noon"_s);
+        // One that lies about for signing in is sent to nobody.
+        m_server->on("POST", u"/api/v1/me/tokens"_s,
+                     [](const FakeRequest &) { return answer(tokens::MadeToken{{}, u"mdt_secret"_s}); });
+        QCOMPARE(asMina({u"tokens"_s, u"create"_s, u"cron"_s}).code, 0);
+        QCOMPARE(fromJson<tokens::MakeToken>(sentTo("POST", u"/api/v1/me/tokens"_s))->password, QString());
+    }
+
+    void aWrongPasswordSaysHowLongTheNextTakes()
+    {
+        m_server->on("PUT", u"/api/v1/me/password"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::WrongCredentials, "password").at(u"current"_s).after(8));
+        });
+        const Ran wrong = asMina({u"password"_s, u"-"_s}, "guess\na quiet pond at noon\n");
+        QCOMPARE(wrong.code, 3);
+        QVERIFY2(wrong.err.contains("looked at after 8 s"), wrong.err);
+    }
+
     void codesAreNotTakenFromTheCommandLine_data()
     {
         QTest::addColumn<QStringList>("arguments");
