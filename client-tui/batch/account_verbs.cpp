@@ -326,7 +326,8 @@ namespace {
             [&run, browser, asked = std::make_shared<bool>(false)](const Result<providers::Claimed> &result) {
                 claimed(run, *browser, result, asked);
             });
-        browser->begin(std::nullopt);
+        // What comes next may take a proof, and a single command cannot ask for one in between.
+        browser->begin(std::nullopt, BrowserSignIn::Kind::Fresh);
     }
 
     void showEmail(BatchRun &run, const accounts::Email &standing)

@@ -375,7 +375,6 @@ private Q_SLOTS:
             return ++asked > 1 ? answer(Nothing{})
                                : refusal(Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
         });
-        house.terminal.press(u"escape"_s);
         house.terminal.enter(u"/identities"_s);
         QVERIFY(house.sees(u"Add another one"_s));
         house.terminal.press(u"enter"_s);

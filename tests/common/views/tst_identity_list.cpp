@@ -63,6 +63,7 @@ private Q_SLOTS:
         QTRY_COMPARE(wants.size(), 1);
         QVERIFY(m_view->waitsForBrowser());
         QCOMPARE(m_begin.provider, u"school"_s);
+        QVERIFY(!m_begin.fresh);
         m_identities.append({u"school"_s, u"우리 학교"_s, u"s-1"_s, {1}, {1}});
         visit();
         QTRY_COMPARE(added.size(), 1);

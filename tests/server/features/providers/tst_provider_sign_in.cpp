@@ -367,7 +367,7 @@ private Q_SLOTS:
     {
         const SignedIn mina = joinedThroughSchool();
         m_house->clock().advance(1h);
-        m_last = begins();
+        m_last = beginsFresh();
         comesBack(m_last, goes(m_last));
         m_house->clock().advance(10min);
         QVERIFY(provesWith(mina, m_last));
@@ -378,6 +378,7 @@ private Q_SLOTS:
     void whatOpensAnAccountNoLongerProvesNothingAnyMore()
     {
         const SignedIn mina = joinedThroughSchool();
+        asked(0s);
         const auto other = claimsAnew()->signedIn; // whoever else has her account there
         QVERIFY(other.has_value());
         QVERIFY(m_house->store().db().run(uR"(
@@ -390,12 +391,62 @@ private Q_SLOTS:
                  Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
     }
 
+    void aProofHasThePersonAskedAgain()
+    {
+        const SignedIn mina = joinedThroughSchool();
+        m_house->clock().advance(1h);
+        const Error stale(Code::NotAllowed, "not-fresh");
+        m_last = begins();
+        Visitor visitor = goes(m_last);
+        QVERIFY(!visitor.errand().hasQueryItem(u"prompt"_s) && !visitor.errand().hasQueryItem(u"max_age"_s));
+        comesBack(m_last, visitor);
+        QCOMPARE(provesWith(mina, m_last).error(), stale);
+        m_last = beginsFresh();
+        visitor = goes(m_last);
+        QCOMPARE(visitor.brings(u"prompt"_s), u"login"_s);
+        QCOMPARE(visitor.brings(u"max_age"_s), u"0"_s);
+        // One that says when it asked is held to it, a minute either way; time passed in its pages counts not.
+        asked(90s);
+        comesBack(m_last, visitor);
+        QCOMPARE(provesWith(mina, m_last).error(), stale);
+        QCOMPARE(m_house->ask(mina, accounts::beginSecondFactor, {QString()}).error().about,
+                 u"sign-in-again"_s);
+        m_last = beginsFresh();
+        visitor = goes(m_last);
+        asked(30s);
+        m_house->clock().advance(5min);
+        comesBack(m_last, visitor);
+        QVERIFY(provesWith(mina, m_last));
+        QVERIFY(m_house->ask(mina, accounts::beginSecondFactor, {QString()}));
+    }
+
+    void aSignInIsAProofWhereThePersonWasAskedJustNow()
+    {
+        joinedThroughSchool();
+        m_house->clock().advance(1h);
+        const auto mayDo = [&](const Result<Claimed> &claimed) {
+            return m_house->ask(*claimed->signedIn, accounts::beginSecondFactor, {QString()}).ok();
+        };
+        QVERIFY2(!mayDo(claimsAnew()), "nothing says that anybody was asked");
+        asked(11min);
+        QVERIFY(!mayDo(claimsAnew()));
+        asked(9min);
+        const auto claimed = claimsAnew();
+        QVERIFY(mayDo(claimed));
+        m_house->clock().advance(1min); // counted from when they were asked
+        QVERIFY(!mayDo(claimed));
+        m_person.remove(u"auth_time"_s);
+        m_last = beginsFresh();
+        comesBack(m_last, goes(m_last));
+        QVERIFY2(mayDo(claims(m_last)), "who is told to ask, and says nothing of it, is believed");
+    }
+
     void onlyItsOwnerProvesAnAccount()
     {
         const SignedIn mina = joinedThroughSchool();
         m_house->clock().advance(1h);
         m_person.insert(u"sub"_s, u"s-2"_s); // somebody else there
-        m_last = begins();
+        m_last = beginsFresh();
         comesBack(m_last, goes(m_last));
         QCOMPARE(provesWith(mina, m_last).error(), Error(Code::NotAllowed, "other-identity"));
         Program other = m_last;
@@ -822,9 +873,14 @@ private:
     {
         return m_house->ask(who, providers::prove, {program.begun.attempt, program.verifier, program.ticket});
     }
+    /// From now on the other house says that it asked that long ago.
+    void asked(std::chrono::seconds ago)
+    {
+        m_person.insert(u"auth_time"_s, double(m_house->clock().now().ms / 1000 - ago.count()));
+    }
     Result<Nothing> provesAnew(const SignedIn &who)
     {
-        m_last = begins();
+        m_last = beginsFresh();
         const Visitor visitor = goes(m_last);
         comesBack(m_last, visitor);
         return provesWith(who, m_last);
@@ -861,13 +917,15 @@ private:
                                        QByteArray(32, 'k'), m_publicUrl);
     }
 
-    Program begins(const std::optional<QString> &provider = u"school"_s)
+    Program beginsFresh() { return begins(u"school"_s, true); }
+    Program begins(const std::optional<QString> &provider = u"school"_s,
+                   const std::optional<bool> &fresh = std::nullopt)
     {
         Program program;
         const auto begun = m_house->ask(
             m_house->from(), providers::begin,
             {provider, u"Mina's terminal"_s, program.challenge(),
-             provider ? std::optional(u"http://127.0.0.1:4000/madang"_s) : std::nullopt, program.state});
+             provider ? std::optional(u"http://127.0.0.1:4000/madang"_s) : std::nullopt, program.state, fresh});
         if (!begun)
             qFatal("a sign-in cannot begin: %s", qPrintable(begun.error().about));
         program.begun = *begun;
