@@ -2,6 +2,7 @@
 // The batch verbs about one's own account, as a script runs them: where secrets come from, and where not.
 #include "common/protocol/contact.h"
 #include "common/protocol/providers.h"
+#include "common/protocol/tokens.h"
 #include "tests/support/fake_server.h"
 #include "tests/support/patience.h"
 
