@@ -125,8 +125,9 @@ void IdentityList::settled(const Result<Claimed> &result)
     if (!result) {
         m_error = result.error();
         m_wantsFactor = m_wantsFactor || result.error().code == Code::SecondFactorNeeded;
-        // Only what the person can put right beside it leaves the proof as it is.
-        const bool isForm = result.error().field == "password"_L1 || result.error().field == "code"_L1;
+        // Only what the person can put right beside it, or has to wait for, leaves the proof as it is.
+        const bool isForm = result.error().field == "password"_L1 || result.error().field == "code"_L1
+            || result.error().code == Code::RateLimited;
         if (!isForm)
             m_browser.cancel();
         Q_EMIT changed();
