@@ -111,9 +111,9 @@ void IdentityBox::showAdding()
     else if (m_view.needsPassword())
         m_how->setText(tr("With your password you say that it is you who adds %1.").arg(title));
     else
-        m_how->setText(
-            tr("You have no password here: a sign-in of the last ten minutes says that it is you who adds %1.")
-                .arg(title));
+        m_how->setText(tr("You have no password here: a sign-in of the last ten minutes says that it is you "
+                          "who adds %1.")
+                           .arg(title));
     m_passwordField->setVisible(m_view.needsPassword());
     m_passwordField->setEnabled(!waits);
     m_factorField->setVisible(m_view.wantsSecondFactor());
@@ -124,8 +124,7 @@ void IdentityBox::showAdding()
     const QString words = error ? views::wording::of(*error) : QString();
     // What signing in again is about is said beside it.
     const bool isProofs = error && error->about == "sign-in-again"_L1 && !m_view.needsPassword();
-    const bool atPassword
-        = provider && error && error->field == "password"_L1 && m_view.needsPassword();
+    const bool atPassword = provider && error && error->field == "password"_L1 && m_view.needsPassword();
     const bool atFactor = provider && error && error->field == "code"_L1;
     m_passwordField->setFault(atPassword ? words : QString());
     m_factorField->setFault(atFactor ? words : QString());

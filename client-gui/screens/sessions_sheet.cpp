@@ -209,8 +209,8 @@ void SessionsSheet::showEmail()
         m_address->setText(m_email.email()->pending.value_or(m_email.email()->address.value_or(QString())));
     // Only once somebody is about to change it: a password field asks to be filled. Who set a first one
     // elsewhere meanwhile is asked for it, too.
-    const bool wantsIt = m_factor->needsPassword()
-        || (m_email.error() && m_email.error()->code == Code::WrongCredentials);
+    const bool wantsIt
+        = m_factor->needsPassword() || (m_email.error() && m_email.error()->code == Code::WrongCredentials);
     m_proofField->setVisible(m_email.wantsPassword() && wantsIt && !m_email.isOff()
                              && m_address->isModified());
     m_addressProof->follow(m_email.isBusy(), m_email.error());

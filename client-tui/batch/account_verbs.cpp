@@ -441,28 +441,27 @@ namespace {
                 return run.failUsage(
                     AccountVerbsText::tr("--days takes a number from 1 to %1.").arg(tokens::kMostDays));
         }
-        run.call(accounts::secondFactor, Nothing(),
-                 [&run, request](const accounts::SecondFactor &standing) mutable {
-                     if (!standing.withoutPassword.value_or(false)) {
-                         const Result<QString> secret = password(run, false);
-                         if (!secret)
-                             return run.fail(secret.error(), passwordComplaint(secret.error()),
-                                             ExitCode::Usage);
-                         request.password = *secret;
-                     }
-                     if (standing.since) {
-                         request.code = authenticatorCode(run);
-                         if (request.code->isEmpty())
-                             return;
-                     }
-                     run.call(tokens::create, request, [&run](const tokens::MadeToken &made) {
-                         run.out().json("token-made", made);
-                         run.out().note(
-                             AccountVerbsText::tr("The token, shown only now; whoever has it is you:"));
-                         run.out().line(made.secret);
-                         run.finish();
-                     });
-                 });
+        run.call(
+            accounts::secondFactor, Nothing(),
+            [&run, request](const accounts::SecondFactor &standing) mutable {
+                if (!standing.withoutPassword.value_or(false)) {
+                    const Result<QString> secret = password(run, false);
+                    if (!secret)
+                        return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+                    request.password = *secret;
+                }
+                if (standing.since) {
+                    request.code = authenticatorCode(run);
+                    if (request.code->isEmpty())
+                        return;
+                }
+                run.call(tokens::create, request, [&run](const tokens::MadeToken &made) {
+                    run.out().json("token-made", made);
+                    run.out().note(AccountVerbsText::tr("The token, shown only now; whoever has it is you:"));
+                    run.out().line(made.secret);
+                    run.finish();
+                });
+            });
     }
 
     /// The one of a number or a name.
@@ -494,8 +493,8 @@ namespace {
     {
         Result<QString> current = QString();
         if (hasPassword)
-            current = piped ? secretFromInput(AccountVerbsText::tr("Present password: "))
-                            : password(run, false);
+            current
+                = piped ? secretFromInput(AccountVerbsText::tr("Present password: ")) : password(run, false);
         if (!current)
             return run.fail(current.error(), passwordComplaint(current.error()), ExitCode::Usage);
         const QString question = AccountVerbsText::tr("New password: ");
@@ -512,12 +511,11 @@ namespace {
         run.call(accounts::changePassword, accounts::ChangePassword{*current, *next},
                  [&run, hasPassword](const Nothing &) {
                      run.out().json("password-changed", {});
-                     run.out().note(
-                         hasPassword
-                             ? AccountVerbsText::tr(
-                                   "The password was changed. Every other device was signed out.")
-                             : AccountVerbsText::tr(
-                                   "You have a password now. Every other device was signed out."));
+                     run.out().note(hasPassword
+                                        ? AccountVerbsText::tr(
+                                            "The password was changed. Every other device was signed out.")
+                                        : AccountVerbsText::tr(
+                                            "You have a password now. Every other device was signed out."));
                      run.finish();
                  });
     }

@@ -38,13 +38,13 @@ void Verbs::changePassword(const QString &rest)
 {
     if (!rest.isEmpty())
         m_desk.tell(Tone::Warning, tr("Never type a password into the line: it is seen there."));
-    const auto form
-        = std::make_shared<Form>(tr("Change the password"),
-                                 tr("Every other device is signed out by that. Who has no password yet leaves "
-                                    "the present one empty."),
-                                 QList<Form::Field>{{tr("Present password"), u"current"_s, true, true},
-                                                    {tr("New password"), u"next"_s, true},
-                                                    {tr("Once more"), u"again"_s, true}});
+    const auto form = std::make_shared<Form>(
+        tr("Change the password"),
+        tr("Every other device is signed out by that. Who has no password yet leaves "
+           "the present one empty."),
+        QList<Form::Field>{{tr("Present password"), u"current"_s, true, true},
+                           {tr("New password"), u"next"_s, true},
+                           {tr("Once more"), u"again"_s, true}});
     form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     const auto list = std::make_shared<views::SessionList>(m_desk.session());
     form->onSubmit([this, list, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
@@ -396,9 +396,9 @@ void Verbs::askProofForAddition(const Error &why, const std::shared_ptr<QString>
         open->fail(why);
         return m_desk.repaint();
     }
-    const auto form = std::make_shared<Form>(
-        tr("Add another service"), tr("What you did in the browser stays: only this is missing."),
-        QList<Form::Field>{{tr("Password"), u"password"_s, true, true}});
+    const auto form = std::make_shared<Form>(tr("Add another service"),
+                                             tr("What you did in the browser stays: only this is missing."),
+                                             QList<Form::Field>{{tr("Password"), u"password"_s, true, true}});
     form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     form->setBusy(); // it was, as far as its proof is concerned
     form->fail(why);

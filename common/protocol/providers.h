@@ -19,7 +19,8 @@ struct Begin {
     std::optional<QString>
         redirect; ///< "http://127.0.0.1:<port>/<path>", where this program listens (RFC 8252)
     std::optional<QString> state; ///< comes back to `redirect` as it is
-    std::optional<bool> fresh = {}; ///< the other house is to ask the person again; prove() takes nothing else
+    std::optional<bool> fresh
+        = {}; ///< the other house is to ask the person again; prove() takes nothing else
 };
 PROTOCOL_FIELDS(Begin, provider, device, challenge, redirect, state, fresh)
 
@@ -154,8 +155,8 @@ inline constexpr Command<AddIdentity, Nothing> addIdentity{"accounts.add-identit
                                                            "POST /api/v1/me/identities"};
 /// For who has no password: the caller has come through another house in this session, and may do for ten
 /// minutes what takes a proof. Refused as claim is while nothing came; NotAllowed ("other-identity") when
-/// what came does not open the caller's account, NotAllowed ("not-fresh") when it did not begin as `fresh`, or
-/// the other house says that it asked before that.
+/// what came does not open the caller's account, NotAllowed ("not-fresh") when it did not begin as `fresh`,
+/// or the other house says that it asked before that.
 inline constexpr Command<Prove, Nothing> prove{"accounts.prove-session", "POST /api/v1/me/proof"};
 /// Conflict ("last-way-in") when nothing else opens the account.
 inline constexpr Command<Unlink, Nothing> unlink{"accounts.unlink-provider",

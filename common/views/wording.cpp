@@ -621,9 +621,10 @@ namespace {
                            "This takes a sign-in of the last ten minutes. Sign in again, then send it once "
                            "more.")},
         {Code::NotAllowed, "not-fresh", nullptr,
-         QT_TRANSLATE_NOOP("wording",
-                           "The other service did not ask you again who you are. Sign out there, then sign in "
-                           "once more.")},
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The other service did not ask you again who you are. Sign out there, then sign in "
+             "once more.")},
         {Code::NotAllowed, "other-identity", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is not what opens this account. Sign in with the right one.")},
         {Code::Conflict, "no-password", nullptr,

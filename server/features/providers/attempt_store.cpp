@@ -23,8 +23,7 @@ Done AttemptStore::insert(Work &work, const AttemptRow &row, const std::optional
                       bind("id", row.id), bind("challenge", row.challenge), bind("redirect", row.redirect),
                       bind("state", row.clientState), bind("device", row.device),
                       bind("address", row.address), bind("provider", row.provider), bind("step", row.step),
-                      bind("expires", row.expiresAt), bind("code", userCodeHash),
-                      bind("fresh", row.fresh)));
+                      bind("expires", row.expiresAt), bind("code", userCodeHash), bind("fresh", row.fresh)));
     return {};
 }
 
@@ -107,8 +106,8 @@ Result<bool> AttemptStore::conclude(Work &work, const AttemptRow &row)
                       bind("issuer", row.issuer), bind("subject", row.subject), bind("email", row.email),
                       bind("proven", row.emailProven), bind("nickname", row.nickname),
                       bind("account", row.account), bind("expires", row.expiresAt),
-                      bind("proof", row.proofAt), bind("id", row.id),
-                      bind("binder", row.binder), bind("now", work.now())));
+                      bind("proof", row.proofAt), bind("id", row.id), bind("binder", row.binder),
+                      bind("now", work.now())));
     return rows > 0;
 }
 

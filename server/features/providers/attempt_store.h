@@ -58,8 +58,8 @@ struct AttemptRow {
     bool hasRedirect() const { return !redirect.isEmpty(); }
 };
 PROTOCOL_FIELDS(AttemptRow, id, challenge, redirect, clientState, device, address, provider, step, binder,
-                ticket, fault, issuer, subject, email, emailProven, nickname, account, polledAt, expiresAt, fresh,
-                proofAt)
+                ticket, fault, issuer, subject, email, emailProven, nickname, account, polledAt, expiresAt,
+                fresh, proofAt)
 
 struct IdentityRow {
     QString issuer;

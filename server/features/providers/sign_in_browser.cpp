@@ -213,18 +213,18 @@ Result<Step> SignInBrowser::go(Work &work, const Params &params)
                       secret::fingerprint(binder)));
     ProviderClient::Errand errand = errandOf(*provider, state);
     errand.fresh = row->fresh;
-    return Step{{},
-                [this, provider, errand, cookie = cookieOf(binder),
-                 back = backTo(*row, u"error"_s, u"provider"_s), language = web::languageOf(work.caller())](
-                    const std::function<void(Result<Reply>)> &finish) {
-                    m_client.addressFor(*provider, errand, [=](const Result<QUrl> &address) {
-                        if (!address)
-                            return finish(sign_in_pages::failed(address.error(), back, language));
-                        Reply reply = web::seeOther(QString::fromLatin1(address->toEncoded()));
-                        reply.cookie = cookie;
-                        finish(reply);
-                    });
-                }};
+    return Step{
+        {},
+        [this, provider, errand, cookie = cookieOf(binder), back = backTo(*row, u"error"_s, u"provider"_s),
+         language = web::languageOf(work.caller())](const std::function<void(Result<Reply>)> &finish) {
+            m_client.addressFor(*provider, errand, [=](const Result<QUrl> &address) {
+                if (!address)
+                    return finish(sign_in_pages::failed(address.error(), back, language));
+                Reply reply = web::seeOther(QString::fromLatin1(address->toEncoded()));
+                reply.cookie = cookie;
+                finish(reply);
+            });
+        }};
 }
 
 Result<Step> SignInBrowser::comeBack(Work &work, const Params &params)

@@ -381,8 +381,8 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"Who has none leaves it empty"_s));
         house.terminal.press(u"enter"_s);
         QVERIFY(house.sees(u"BCDF-GHJK"_s));
-        QTRY_VERIFY((house.clock.advance(std::chrono::seconds(1)),
-                     house.terminal.shows(u"F6 signs in again"_s)));
+        QTRY_VERIFY(
+            (house.clock.advance(std::chrono::seconds(1)), house.terminal.shows(u"F6 signs in again"_s)));
         QVERIFY(sent.last().password.isEmpty());
         house.terminal.press(u"enter"_s);
         QTRY_COMPARE(asked, 2);

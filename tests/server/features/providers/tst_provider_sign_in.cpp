@@ -405,7 +405,8 @@ private Q_SLOTS:
         visitor = goes(m_last);
         QCOMPARE(visitor.brings(u"prompt"_s), u"login"_s);
         QCOMPARE(visitor.brings(u"max_age"_s), u"0"_s);
-        // One that says when it asked is held to it, a minute either way; time passed in its pages counts not.
+        // One that says when it asked is held to it, a minute either way; time passed in its pages counts
+        // not.
         asked(90s);
         comesBack(m_last, visitor);
         QCOMPARE(provesWith(mina, m_last).error(), stale);
@@ -922,10 +923,11 @@ private:
                    const std::optional<bool> &fresh = std::nullopt)
     {
         Program program;
-        const auto begun = m_house->ask(
-            m_house->from(), providers::begin,
-            {provider, u"Mina's terminal"_s, program.challenge(),
-             provider ? std::optional(u"http://127.0.0.1:4000/madang"_s) : std::nullopt, program.state, fresh});
+        const auto begun
+            = m_house->ask(m_house->from(), providers::begin,
+                           {provider, u"Mina's terminal"_s, program.challenge(),
+                            provider ? std::optional(u"http://127.0.0.1:4000/madang"_s) : std::nullopt,
+                            program.state, fresh});
         if (!begun)
             qFatal("a sign-in cannot begin: %s", qPrintable(begun.error().about));
         program.begun = *begun;
