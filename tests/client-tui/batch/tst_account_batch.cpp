@@ -343,6 +343,16 @@ private Q_SLOTS:
         const auto sent = fromJson<providers::AddIdentity>(sentTo("POST", u"/api/v1/me/identities"_s));
         QCOMPARE(sent->password, u"password"_s);
         QCOMPARE(sent->attempt, u"a1"_s);
+        // Who signs in by it may have to prove something next.
+        const auto begun = [this] {
+            return fromJson<providers::Begin>(sentTo("POST", u"/api/v1/provider-sign-ins"_s))->fresh;
+        };
+        QVERIFY(!begun());
+        m_server->on("POST", u"/api/v1/provider-sign-ins/claim"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "provider-refused"));
+        });
+        QCOMPARE(run({u"login"_s, u"--browser"_s, u"--secret-store"_s, u"file"_s}).code, 2);
+        QVERIFY(begun().value_or(false));
     }
 
     void somebodyWithoutAnAccountWritesToTheOperator()
