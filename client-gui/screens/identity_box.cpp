@@ -106,8 +106,15 @@ void IdentityBox::showAdding()
         m_factor->clear();
     }
     const QString title = provider ? isolated(oneLine(provider->title, 40)) : QString();
-    m_how->setText(waits ? tr("Go on in the browser. What happens there comes back here.")
-                         : tr("With your password you say that it is you who adds %1.").arg(title));
+    if (waits)
+        m_how->setText(tr("Go on in the browser. What happens there comes back here."));
+    else if (m_view.needsPassword())
+        m_how->setText(tr("With your password you say that it is you who adds %1.").arg(title));
+    else
+        m_how->setText(tr("You have no password here: a sign-in of the last ten minutes says that it is you "
+                          "who adds %1.")
+                           .arg(title));
+    m_passwordField->setVisible(m_view.needsPassword());
     m_passwordField->setEnabled(!waits);
     m_factorField->setVisible(m_view.wantsSecondFactor());
     m_factorField->setEnabled(!waits);
@@ -115,12 +122,14 @@ void IdentityBox::showAdding()
     // What is wrong stands where it can be put right.
     const auto &error = m_view.error();
     const QString words = error ? views::wording::of(*error) : QString();
-    const bool atPassword = provider && error && error->field == "password"_L1;
+    // What signing in again is about is said beside it.
+    const bool isProofs = error && error->about == "sign-in-again"_L1 && !m_view.needsPassword();
+    const bool atPassword = provider && error && error->field == "password"_L1 && m_view.needsPassword();
     const bool atFactor = provider && error && error->field == "code"_L1;
     m_passwordField->setFault(atPassword ? words : QString());
     m_factorField->setFault(atFactor ? words : QString());
     m_error->setText(words);
-    m_error->setVisible(error && !atPassword && !atFactor);
+    m_error->setVisible(error && !atPassword && !atFactor && !isProofs);
     m_proof->follow(m_view.isAsking(), error);
 }
 
@@ -130,7 +139,7 @@ void IdentityBox::addOffer(const accounts::Provider &provider)
     offer->setText(tr("Add %1").arg(isolated(oneLine(provider.title, 40))));
     connect(offer, &QPushButton::clicked, this, [this, provider] {
         m_view.add(provider);
-        m_password->setFocus();
+        m_view.needsPassword() ? m_password->setFocus() : m_go->setFocus();
     });
     m_column->addWidget(offer, 0, Qt::AlignLeft);
 }

@@ -96,6 +96,7 @@ SecondFactorBox::SecondFactorBox(const Theme &theme, Session &session, QWidget *
         Q_EMIT said(tr("Copied. Keep them where only you find them."));
     });
     connect(&m_view, &views::SecondFactorSettings::changed, this, &SecondFactorBox::show);
+    connect(&m_view, &views::SecondFactorSettings::changed, this, &SecondFactorBox::needsPasswordRead);
     connect(&m_view, &views::SecondFactorSettings::told, this, [this](const QString &sentence) {
         m_password->clear();
         m_code->clear();

@@ -24,8 +24,11 @@ public:
 
     void refresh();
     void retranslate();
+    /// False for who only comes through other services; the sheet has more forms that ask for it.
+    bool needsPassword() const { return m_view.needsPassword(); }
 
 Q_SIGNALS:
+    void needsPasswordRead();
     void said(const QString &line);
 
 private:

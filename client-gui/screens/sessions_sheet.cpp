@@ -117,6 +117,8 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addWidget(m_identities);
 
     connect(m_factor, &SecondFactorBox::said, this, &SessionsSheet::said);
+    connect(m_factor, &SecondFactorBox::needsPasswordRead, this, &SessionsSheet::showEmail);
+    connect(m_factor, &SecondFactorBox::needsPasswordRead, this, &SessionsSheet::showPassword);
     // Setting one up ends the tokens, and what making one asks for is another thing from then on.
     connect(m_factor, &SecondFactorBox::said, m_tokens, &TokenBox::refresh);
     connect(m_tokens, &TokenBox::said, this, &SessionsSheet::said);
@@ -205,8 +207,12 @@ void SessionsSheet::showEmail()
     // What somebody types now is theirs.
     if (known && !m_address->isModified())
         m_address->setText(m_email.email()->pending.value_or(m_email.email()->address.value_or(QString())));
-    // Only once somebody is about to change it: a password field asks to be filled.
-    m_proofField->setVisible(m_email.wantsPassword() && !m_email.isOff() && m_address->isModified());
+    // Only once somebody is about to change it: a password field asks to be filled. Who set a first one
+    // elsewhere meanwhile is asked for it, too.
+    const bool wantsIt
+        = m_factor->needsPassword() || (m_email.error() && m_email.error()->code == Code::WrongCredentials);
+    m_proofField->setVisible(m_email.wantsPassword() && wantsIt && !m_email.isOff()
+                             && m_address->isModified());
     m_addressProof->follow(m_email.isBusy(), m_email.error());
     m_saveAddress->setEnabled(!m_email.isBusy());
     m_saveAddress->setText(known && m_email.email()->address ? tr("Change e-mail address")
@@ -360,21 +366,41 @@ void SessionsSheet::changePassword()
         return;
     m_currentProof->follow(true, {});
     whenDone(m_sessions.changePassword(m_current->text(), m_next->text()), this,
-             [this](const Result<Nothing> &done) {
+             [this, isFirst = !m_factor->needsPassword()](const Result<Nothing> &done) {
                  m_currentProof->follow(false, done ? std::nullopt : std::optional(done.error()));
-                 if (!done) {
-                     (done.error().code == Code::WrongCredentials || done.error().field == "current"_L1
-                          ? m_currentField
-                          : m_nextField)
-                         ->setFault(views::wording::of(done.error()));
-                     return;
-                 }
-                 m_current->clear();
-                 m_next->clear();
-                 m_sessions.refresh();
-                 m_tokens->refresh(); // they ended with it
-                 Q_EMIT said(tr("The password was changed. Every other device was signed out."));
+                 changedPassword(isFirst, done);
              });
+}
+
+void SessionsSheet::changedPassword(bool isFirst, const Result<Nothing> &done)
+{
+    if (!done) {
+        (done.error().code == Code::WrongCredentials || done.error().field == "current"_L1 ? m_currentField
+                                                                                           : m_nextField)
+            ->setFault(views::wording::of(done.error()));
+        if (isFirst && done.error().code == Code::WrongCredentials)
+            m_factor->refresh(); // it was set elsewhere meanwhile
+        return;
+    }
+    m_current->clear();
+    m_next->clear();
+    m_sessions.refresh();
+    m_tokens->refresh(); // they ended with it
+    if (isFirst) {
+        // What asked for none asks for it from now on.
+        m_factor->refresh();
+        m_data->refresh();
+        m_identities->refresh();
+    }
+    Q_EMIT said(isFirst ? tr("You have a password now. Every other device was signed out.")
+                        : tr("The password was changed. Every other device was signed out."));
+}
+
+/// Who has none yet sets the first one, after a sign-in through what opens the account.
+void SessionsSheet::showPassword()
+{
+    m_currentField->setVisible(m_factor->needsPassword());
+    m_savePassword->setText(m_factor->needsPassword() ? tr("Change password") : tr("Set a password"));
 }
 
 void SessionsSheet::retranslate()
@@ -394,7 +420,7 @@ void SessionsSheet::retranslate()
     m_currentField->setName(tr("Current password"));
     m_nextField->setName(tr("New password"));
     m_nextField->setRemark(tr("Signs out every other device"));
-    m_savePassword->setText(tr("Change password"));
+    showPassword();
     m_addressProof->retranslate();
     m_currentProof->retranslate();
     m_factor->retranslate();

@@ -50,6 +50,8 @@ private:
     void showEmail();
     void changeNickname();
     void changePassword();
+    void showPassword();
+    void changedPassword(bool isFirst, const Result<Nothing> &done);
 
     Session &m_session;
     const views::Formats &m_formats;

@@ -95,6 +95,26 @@ namespace {
             "There is no terminal to ask on. Use --password-file or MADANG_PASSWORD.");
     }
 
+    /// Whether the account has a password. A server that does not say has none without.
+    void whetherPassword(BatchRun &run, const std::function<void(bool hasPassword)> &go)
+    {
+        whenDone(run.session().call(accounts::secondFactor, Nothing()), &run,
+                 [go](const Result<accounts::SecondFactor> &standing) {
+                     go(!standing || !standing->withoutPassword.value_or(false));
+                 });
+    }
+
+    /// One's own password; empty for who only comes through other services, whose sign-in is the proof.
+    void withPassword(BatchRun &run, const std::function<void(const QString &secret)> &go)
+    {
+        whetherPassword(run, [&run, go](bool hasPassword) {
+            const Result<QString> secret = hasPassword ? password(run, false) : Result<QString>(QString());
+            if (!secret)
+                return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+            go(*secret);
+        });
+    }
+
     void sealThenGo(BatchRun &run, const std::function<void()> &go)
     {
         FileSecretStore &sealed = run.profile().secrets().sealed();
@@ -306,7 +326,8 @@ namespace {
             [&run, browser, asked = std::make_shared<bool>(false)](const Result<providers::Claimed> &result) {
                 claimed(run, *browser, result, asked);
             });
-        browser->begin(std::nullopt);
+        // What comes next may take a proof, and a single command cannot ask for one in between.
+        browser->begin(std::nullopt, BrowserSignIn::Kind::Fresh);
     }
 
     void showEmail(BatchRun &run, const accounts::Email &standing)
@@ -420,25 +441,27 @@ namespace {
                 return run.failUsage(
                     AccountVerbsText::tr("--days takes a number from 1 to %1.").arg(tokens::kMostDays));
         }
-        run.call(accounts::secondFactor, Nothing(),
-                 [&run, request](const accounts::SecondFactor &standing) mutable {
-                     const Result<QString> secret = password(run, false);
-                     if (!secret)
-                         return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
-                     request.password = *secret;
-                     if (standing.since) {
-                         request.code = authenticatorCode(run);
-                         if (request.code->isEmpty())
-                             return;
-                     }
-                     run.call(tokens::create, request, [&run](const tokens::MadeToken &made) {
-                         run.out().json("token-made", made);
-                         run.out().note(
-                             AccountVerbsText::tr("The token, shown only now; whoever has it is you:"));
-                         run.out().line(made.secret);
-                         run.finish();
-                     });
-                 });
+        run.call(
+            accounts::secondFactor, Nothing(),
+            [&run, request](const accounts::SecondFactor &standing) mutable {
+                if (!standing.withoutPassword.value_or(false)) {
+                    const Result<QString> secret = password(run, false);
+                    if (!secret)
+                        return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+                    request.password = *secret;
+                }
+                if (standing.since) {
+                    request.code = authenticatorCode(run);
+                    if (request.code->isEmpty())
+                        return;
+                }
+                run.call(tokens::create, request, [&run](const tokens::MadeToken &made) {
+                    run.out().json("token-made", made);
+                    run.out().note(AccountVerbsText::tr("The token, shown only now; whoever has it is you:"));
+                    run.out().line(made.secret);
+                    run.finish();
+                });
+            });
     }
 
     /// The one of a number or a name.
@@ -465,13 +488,44 @@ namespace {
         });
     }
 
+    /// The present one, where there is one, and the new one; then it is changed.
+    void askForPasswords(BatchRun &run, bool piped, bool hasPassword)
+    {
+        Result<QString> current = QString();
+        if (hasPassword)
+            current
+                = piped ? secretFromInput(AccountVerbsText::tr("Present password: ")) : password(run, false);
+        if (!current)
+            return run.fail(current.error(), passwordComplaint(current.error()), ExitCode::Usage);
+        const QString question = AccountVerbsText::tr("New password: ");
+        const Result<QString> next = piped ? secretFromInput(question) : askTwice(question);
+        if (!next && next.error().about == "terminal"_L1)
+            return run.fail(
+                next.error(),
+                AccountVerbsText::tr("There is no terminal to ask on. Write madang-tui password - and "
+                                     "give the present one and the new one on the standard input, a "
+                                     "line each."),
+                ExitCode::Usage);
+        if (!next)
+            return run.fail(next.error(), passwordComplaint(next.error()), ExitCode::Usage);
+        run.call(accounts::changePassword, accounts::ChangePassword{*current, *next},
+                 [&run, hasPassword](const Nothing &) {
+                     run.out().json("password-changed", {});
+                     run.out().note(hasPassword
+                                        ? AccountVerbsText::tr(
+                                            "The password was changed. Every other device was signed out.")
+                                        : AccountVerbsText::tr(
+                                            "You have a password now. Every other device was signed out."));
+                     run.finish();
+                 });
+    }
+
     void addIdentity(BatchRun &run)
     {
-        const Result<QString> secret = password(run, false);
-        if (!secret)
-            return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
-        const auto adding = std::make_shared<IdentityAdding>(run, *secret);
-        QObject::connect(&run, &QObject::destroyed, [adding] {}); // it lives as long as the run
+        withPassword(run, [&run](const QString &secret) {
+            const auto adding = std::make_shared<IdentityAdding>(run, secret);
+            QObject::connect(&run, &QObject::destroyed, [adding] {}); // it lives as long as the run
+        });
     }
 
 } // namespace
@@ -537,26 +591,7 @@ void changePassword(BatchRun &run)
         return run.failUsage(AccountVerbsText::tr(
             "Passwords never stand on the command line. Write madang-tui password, which asks, or madang-tui "
             "password - and give the present one and the new one on the standard input, a line each."));
-    const Result<QString> current
-        = piped ? secretFromInput(AccountVerbsText::tr("Present password: ")) : password(run, false);
-    if (!current)
-        return run.fail(current.error(), passwordComplaint(current.error()), ExitCode::Usage);
-    const QString question = AccountVerbsText::tr("New password: ");
-    const Result<QString> next = piped ? secretFromInput(question) : askTwice(question);
-    if (!next && next.error().about == "terminal"_L1)
-        return run.fail(
-            next.error(),
-            AccountVerbsText::tr("There is no terminal to ask on. Write madang-tui password - and "
-                                 "give the present one and the new one on the standard input, a "
-                                 "line each."),
-            ExitCode::Usage);
-    if (!next)
-        return run.fail(next.error(), passwordComplaint(next.error()), ExitCode::Usage);
-    run.call(accounts::changePassword, accounts::ChangePassword{*current, *next}, [&run](const Nothing &) {
-        run.out().json("password-changed", {});
-        run.out().note(AccountVerbsText::tr("The password was changed. Every other device was signed out."));
-        run.finish();
-    });
+    whetherPassword(run, [&run, piped](bool hasPassword) { askForPasswords(run, piped, hasPassword); });
 }
 
 void resetPassword(BatchRun &run)
@@ -624,15 +659,14 @@ void email(BatchRun &run)
     run.call(accounts::email, Nothing(), [&run](const accounts::Email &standing) {
         if (run.word(0).isEmpty())
             return showEmail(run, standing);
-        accounts::SetEmail request{run.word(0)};
-        if (standing.verified) {
-            const Result<QString> secret = password(run, false);
-            if (!secret)
-                return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
-            request.password = *secret;
-        }
-        run.call(accounts::setEmail, request,
-                 [&run](const accounts::Email &changed) { showEmail(run, changed); });
+        const auto change = [&run](const QString &secret) {
+            accounts::SetEmail request{run.word(0)};
+            if (!secret.isEmpty())
+                request.password = secret;
+            run.call(accounts::setEmail, request,
+                     [&run](const accounts::Email &changed) { showEmail(run, changed); });
+        };
+        standing.verified ? withPassword(run, change) : change({});
     });
 }
 
@@ -716,20 +750,19 @@ void secondFactor(BatchRun &run)
         });
     if (deed != "on"_L1 && deed != "off"_L1 && deed != "codes"_L1)
         return run.failUsage(AccountVerbsText::tr("Write: madang-tui second-factor on, off or codes"));
-    const Result<QString> secret = password(run, false);
-    if (!secret)
-        return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
-    if (deed == "on"_L1)
-        return setUpFactor(run, *secret);
-    const accounts::ProveSecondFactor proof{*secret, authenticatorCode(run)};
-    if (proof.code.isEmpty())
-        return;
-    if (deed == "codes"_L1)
-        return run.call(accounts::renewRecoveryCodes, proof,
-                        [&run](const accounts::RecoveryCodes &codes) { printCodes(run, codes); });
-    run.call(accounts::endSecondFactor, proof, [&run](const Nothing &) {
-        run.out().note(AccountVerbsText::tr("Signing in asks for the password alone."));
-        run.finish();
+    withPassword(run, [&run, deed](const QString &secret) {
+        if (deed == "on"_L1)
+            return setUpFactor(run, secret);
+        const accounts::ProveSecondFactor proof{secret, authenticatorCode(run)};
+        if (proof.code.isEmpty())
+            return;
+        if (deed == "codes"_L1)
+            return run.call(accounts::renewRecoveryCodes, proof,
+                            [&run](const accounts::RecoveryCodes &codes) { printCodes(run, codes); });
+        run.call(accounts::endSecondFactor, proof, [&run](const Nothing &) {
+            run.out().note(AccountVerbsText::tr("Signing in asks for the password alone."));
+            run.finish();
+        });
     });
 }
 
@@ -776,7 +809,8 @@ void eraseMe(BatchRun &run)
     run.call(accounts::secondFactor, Nothing(), [&run, messages](const accounts::SecondFactor &standing) {
         for (const QString &sentence : views::MyData::explanation().split(u'\n'))
             run.out().note(sentence);
-        const Result<QString> secret = password(run, false);
+        const bool hasPassword = !standing.withoutPassword.value_or(false);
+        const Result<QString> secret = hasPassword ? password(run, false) : Result<QString>(QString());
         if (!secret)
             return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
         QString code;
@@ -795,7 +829,17 @@ void eraseMe(BatchRun &run)
             run.out().note(views::MyData::farewell());
             run.finish();
         });
-        view->erase(run.word(0), *secret, code, *messages);
+        if (hasPassword)
+            return view->erase(run.word(0), *secret, code, *messages);
+        // It has to know that there is none before it sends anything.
+        QObject::connect(
+            view, &views::MyData::changed, view,
+            [&run, view, secret = *secret, code, messages] {
+                if (!view->error())
+                    view->erase(run.word(0), secret, code, *messages);
+            },
+            Qt::SingleShotConnection);
+        view->refresh();
     });
 }
 

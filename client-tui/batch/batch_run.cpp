@@ -267,6 +267,17 @@ void BatchRun::withCampaign(const QString &text, std::function<void(const campai
 
 void BatchRun::fail(const Error &error)
 {
+    if (error.about == "sign-in-again"_L1)
+        return fail(error,
+                    tr("You have no password here, so this takes a sign-in of the last ten minutes. Write: "
+                       "madang-tui login --browser, then this once more."),
+                    ExitCode::NotSignedIn);
+    // As the forms count it down.
+    if (error.code == Code::WrongCredentials && error.about == "password"_L1 && error.retryAfter > 0)
+        return fail(error,
+                    views::wording::of(error) + u' '
+                        + tr("The next one is looked at after %1 s.").arg(error.retryAfter),
+                    ExitCode::NotSignedIn);
     fail(error, views::wording::of(error), exitCodeOf(error.code));
 }
 

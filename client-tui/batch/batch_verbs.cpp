@@ -864,7 +864,8 @@ namespace {
              "[-] [--password-file FILE]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
                                "Changes your password: asks for the present one and, twice, for the new one; "
-                               "with - both are lines of the standard input."),
+                               "with - both are lines of the standard input. Who has none yet gives the new "
+                               "one alone, after login --browser."),
              {u"password-file="_s},
              0,
              1,

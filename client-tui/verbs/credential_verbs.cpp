@@ -38,11 +38,13 @@ void Verbs::changePassword(const QString &rest)
 {
     if (!rest.isEmpty())
         m_desk.tell(Tone::Warning, tr("Never type a password into the line: it is seen there."));
-    const auto form
-        = std::make_shared<Form>(tr("Change the password"), tr("Every other device is signed out by that."),
-                                 QList<Form::Field>{{tr("Present password"), u"current"_s, true},
-                                                    {tr("New password"), u"next"_s, true},
-                                                    {tr("Once more"), u"again"_s, true}});
+    const auto form = std::make_shared<Form>(
+        tr("Change the password"),
+        tr("Every other device is signed out by that. Who has no password yet leaves "
+           "the present one empty."),
+        QList<Form::Field>{{tr("Present password"), u"current"_s, true, true},
+                           {tr("New password"), u"next"_s, true},
+                           {tr("Once more"), u"again"_s, true}});
     form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
     const auto list = std::make_shared<views::SessionList>(m_desk.session());
     form->onSubmit([this, list, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
@@ -53,14 +55,15 @@ void Verbs::changePassword(const QString &rest)
             return open->fail(Error(Code::InvalidValue, "password-again").at(u"again"_s));
         open->setBusy();
         whenDone(list->changePassword(typed.value(0), typed.value(1)), this,
-                 [this, asked](const Result<Nothing> &done) {
+                 [this, asked, isFirst = typed.value(0).isEmpty()](const Result<Nothing> &done) {
                      std::optional<Error> error;
                      if (!done)
                          error = done.error();
                      if (error && error->field.isEmpty())
                          error = error->at(error->code == Code::WrongCredentials ? u"current"_s : u"next"_s);
                      settleForm(asked, error,
-                                tr("The password was changed. Every other device was signed out."));
+                                isFirst ? tr("You have a password now. Every other device was signed out.")
+                                        : tr("The password was changed. Every other device was signed out."));
                  });
     });
     m_desk.show(std::make_unique<FormPane>(form));
@@ -321,8 +324,9 @@ void Verbs::addIdentity()
 {
     const auto form = std::make_shared<Form>(
         tr("Add another service"),
-        tr("Your password says that it is you; which service it is, you say in a browser, on any device."),
-        QList<Form::Field>{{tr("Password"), u"password"_s, true}});
+        tr("Your password says that it is you; which service it is, you say in a browser, on any device. Who "
+           "has none leaves it empty."),
+        QList<Form::Field>{{tr("Password"), u"password"_s, true, true}});
     form->onSubmit([this, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
         if (const std::shared_ptr<Form> open = asked.lock())
             open->setBusy();
@@ -335,6 +339,7 @@ void Verbs::beginAddition(const QString &password)
 {
     delete m_addition;
     const auto secret = std::make_shared<QString>(password);
+    const auto page = std::make_shared<std::weak_ptr<Form>>(); // where it is asked for once more
     m_addition = new BrowserSignIn(m_desk.session(), this, [this, secret](const providers::Claim &proof) {
         return m_desk.session().addIdentity(proof, *secret);
     });
@@ -345,10 +350,14 @@ void Verbs::beginAddition(const QString &password)
         tellError(why);
     });
     connect(m_addition, &BrowserSignIn::claimed, this,
-            [this, secret](const Result<providers::Claimed> &result) {
+            [this, secret, page](const Result<providers::Claimed> &result) {
                 if (!result
                     && (result.error().code == Code::SecondFactorNeeded || result.error().field == "code"_L1))
                     return askFactorForAddition(result.error());
+                // What the browser brought is still good: only the rest of the proof was not.
+                if (!result
+                    && (result.error().field == "password"_L1 || result.error().code == Code::RateLimited))
+                    return askProofForAddition(result.error(), secret, page);
                 wipe(*secret);
                 m_addition->deleteLater();
                 m_desk.closeOverlay();
@@ -377,6 +386,33 @@ void Verbs::showAddition(const QUrl &address)
             rows.append({line, {}, false});
     }
     m_desk.show(std::make_unique<Sheet>(tr("Add another service"), rows, tr("Esc closes")));
+}
+
+/// The password once more, with what there is to wait for, or to sign in again.
+void Verbs::askProofForAddition(const Error &why, const std::shared_ptr<QString> &secret,
+                                const std::shared_ptr<std::weak_ptr<Form>> &page)
+{
+    if (const std::shared_ptr<Form> open = page->lock()) {
+        open->fail(why);
+        return m_desk.repaint();
+    }
+    const auto form = std::make_shared<Form>(tr("Add another service"),
+                                             tr("What you did in the browser stays: only this is missing."),
+                                             QList<Form::Field>{{tr("Password"), u"password"_s, true, true}});
+    form->proveBy(m_desk.session(), [this] { m_desk.repaint(); });
+    form->setBusy(); // it was, as far as its proof is concerned
+    form->fail(why);
+    form->onSubmit([this, secret, asked = std::weak_ptr<Form>(form)](const QStringList &typed) {
+        const std::shared_ptr<Form> open = asked.lock();
+        if (!open || !m_addition)
+            return;
+        open->setBusy();
+        wipe(*secret);
+        *secret = typed.value(0);
+        m_addition->claim({}, {});
+    });
+    *page = form;
+    m_desk.show(std::make_unique<FormPane>(form));
 }
 
 void Verbs::askFactorForAddition(const Error &why)

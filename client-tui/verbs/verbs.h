@@ -291,6 +291,8 @@ private:
     void addIdentity();
     void beginAddition(const QString &password);
     void showAddition(const QUrl &address);
+    void askProofForAddition(const Error &why, const std::shared_ptr<QString> &secret,
+                             const std::shared_ptr<std::weak_ptr<Form>> &page);
     void askFactorForAddition(const Error &why);
     void askToErase(views::MyData *data, accounts::Writings messages);
     void askForLetter();

@@ -52,7 +52,7 @@ void BrowserSignIn::cancel()
     m_ticket.reset();
 }
 
-void BrowserSignIn::begin(const std::optional<QString> &provider)
+void BrowserSignIn::begin(const std::optional<QString> &provider, Kind kind)
 {
     cancel();
     m_waiting = true;
@@ -60,6 +60,8 @@ void BrowserSignIn::begin(const std::optional<QString> &provider)
     m_state = secret::randomToken(16);
     providers::Begin request{provider, m_session.device(), challengeOf(m_verifier), std::nullopt,
                              std::nullopt};
+    if (kind == Kind::Fresh)
+        request.fresh = true;
     if (provider) {
         m_receiver = new LoopbackReceiver(this);
         if (!m_receiver->listen())

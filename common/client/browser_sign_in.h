@@ -24,8 +24,10 @@ public:
     /// Without `ask` the session claims: who is known is signed in by it.
     explicit BrowserSignIn(Session &session, QObject *parent = nullptr, Ask ask = {});
 
+    /// Whether the other service is to ask the person again who they are: what proves a session is Fresh.
+    enum class Kind { Usual, Fresh };
     /// With an account of that provider; without one by link and code. The session points at the server.
-    void begin(const std::optional<QString> &provider);
+    void begin(const std::optional<QString> &provider, Kind kind = Kind::Usual);
     /// Nothing that comes later is heard.
     void cancel();
     /// From begin() until claimed() or failed().

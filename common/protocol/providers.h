@@ -19,8 +19,10 @@ struct Begin {
     std::optional<QString>
         redirect; ///< "http://127.0.0.1:<port>/<path>", where this program listens (RFC 8252)
     std::optional<QString> state; ///< comes back to `redirect` as it is
+    std::optional<bool> fresh
+        = {}; ///< the other house is to ask the person again; prove() takes nothing else
 };
-PROTOCOL_FIELDS(Begin, provider, device, challenge, redirect, state)
+PROTOCOL_FIELDS(Begin, provider, device, challenge, redirect, state, fresh)
 
 struct Begun {
     QString attempt;
@@ -108,7 +110,7 @@ struct AddIdentity {
     QString attempt;
     QString verifier;
     std::optional<QString> ticket; ///< what came to `redirect`; needed where there is one
-    QString password;
+    QString password; ///< empty where the account has none
     std::optional<QString> secondFactor; ///< where the account has one
 };
 PROTOCOL_FIELDS(AddIdentity, attempt, verifier, ticket, password, secondFactor)
@@ -147,13 +149,14 @@ inline constexpr Command<Join, accounts::SignedIn> join{"accounts.join-with-prov
 inline constexpr Command<Nothing, Page<Identity>> identities{"accounts.identities",
                                                              "GET /api/v1/me/identities"};
 /// From then on it opens the caller's account, too. Refused as claim is while nothing came; Conflict
-/// ("identity-taken") when it opens an account already, or the caller has one of that provider; Conflict
-/// ("no-password") for who only comes through another house: they set a password first.
+/// ("identity-taken") when it opens an account already, or the caller has one of that provider; NotAllowed
+/// ("sign-in-again") for who has no password and has not proven the session: see prove.
 inline constexpr Command<AddIdentity, Nothing> addIdentity{"accounts.add-identity",
                                                            "POST /api/v1/me/identities"};
 /// For who has no password: the caller has come through another house in this session, and may do for ten
 /// minutes what takes a proof. Refused as claim is while nothing came; NotAllowed ("other-identity") when
-/// what came does not open the caller's account.
+/// what came does not open the caller's account, NotAllowed ("not-fresh") when it did not begin as `fresh`,
+/// or the other house says that it asked before that.
 inline constexpr Command<Prove, Nothing> prove{"accounts.prove-session", "POST /api/v1/me/proof"};
 /// Conflict ("last-way-in") when nothing else opens the account.
 inline constexpr Command<Unlink, Nothing> unlink{"accounts.unlink-provider",

@@ -29,6 +29,11 @@ void IdentityList::refresh()
                  m_known = rules && rules->providers ? *rules->providers : QList<accounts::Provider>();
                  Q_EMIT changed();
              });
+    whenDone(m_session.call(accounts::secondFactor, {}), this,
+             [this](const Result<accounts::SecondFactor> &standing) {
+                 m_needsPassword = !standing || !standing->withoutPassword.value_or(false);
+                 Q_EMIT changed();
+             });
     whenDone(m_session.call(providers::identities, {}), this,
              [this](const Result<Page<providers::Identity>> &page) {
                  // An older server has no such list, and then there is nothing to show.
@@ -94,7 +99,7 @@ void IdentityList::cancel()
 
 void IdentityList::go(const QString &password, const QString &secondFactor)
 {
-    if (!m_adding || m_browser.isWaiting() || m_asking || password.isEmpty())
+    if (!m_adding || m_browser.isWaiting() || m_asking || (password.isEmpty() && m_needsPassword))
         return;
     m_password = password;
     m_error.reset();
@@ -120,8 +125,9 @@ void IdentityList::settled(const Result<Claimed> &result)
     if (!result) {
         m_error = result.error();
         m_wantsFactor = m_wantsFactor || result.error().code == Code::SecondFactorNeeded;
-        // Only what the person can put right beside it leaves the proof as it is.
-        const bool isForm = result.error().field == "password"_L1 || result.error().field == "code"_L1;
+        // Only what the person can put right beside it, or has to wait for, leaves the proof as it is.
+        const bool isForm = result.error().field == "password"_L1 || result.error().field == "code"_L1
+            || result.error().code == Code::RateLimited;
         if (!isForm)
             m_browser.cancel();
         Q_EMIT changed();

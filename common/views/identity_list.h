@@ -28,6 +28,8 @@ public:
     /// With the password of the account here: through the browser, or, when it was there already, once more
     /// with what was wrong or missing.
     void go(const QString &password, const QString &secondFactor);
+    /// False for who only comes through other services: go() takes an empty one.
+    bool needsPassword() const { return m_needsPassword; }
     /// Whether something is expected of the person in the browser.
     bool waitsForBrowser() const { return m_browser.isWaiting() && m_browser.begun() && !m_asking; }
     bool wantsSecondFactor() const { return m_wantsFactor; }
@@ -53,6 +55,7 @@ private:
     bool m_busy = false;
     std::optional<accounts::Provider> m_adding;
     QString m_password; ///< until it is settled
+    bool m_needsPassword = true;
     bool m_wantsFactor = false;
     bool m_asking = false; ///< the proof is with the server
     BrowserSignIn m_browser;

@@ -35,7 +35,7 @@ OwnProof::OwnProof(Session &session, QObject *parent)
         // Where this program cannot hear the browser, or the service is none of the house's any more, a code
         // does it.
         if (why.about == "loopback"_L1 || (why.code == Code::NotFound && why.about == "provider"_L1))
-            m_browser.begin(std::nullopt);
+            m_browser.begin(std::nullopt, BrowserSignIn::Kind::Fresh);
         else
             settled(why);
     });
@@ -127,7 +127,7 @@ void OwnProof::begin(const std::optional<QString> &provider)
     if (!m_wanted || m_browser.isWaiting())
         return;
     m_error.reset();
-    m_browser.begin(provider);
+    m_browser.begin(provider, BrowserSignIn::Kind::Fresh);
     Q_EMIT changed();
 }
 

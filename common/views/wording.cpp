@@ -615,12 +615,16 @@ namespace {
                            "first, under your account and sessions.")},
         {Code::Conflict, "last-way-in", nullptr,
          QT_TRANSLATE_NOOP("wording",
-                           "Nothing else opens your account. Set a password first: sign out, and choose "
-                           "“Forgot your password?”.")},
+                           "Nothing else opens your account. Set a password first, or add another service.")},
         {Code::NotAllowed, "sign-in-again", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "This takes a sign-in of the last ten minutes. Sign in again, then send it once "
                            "more.")},
+        {Code::NotAllowed, "not-fresh", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The other service did not ask you again who you are. Sign out there, then sign in "
+             "once more.")},
         {Code::NotAllowed, "other-identity", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is not what opens this account. Sign in with the right one.")},
         {Code::Conflict, "no-password", nullptr,

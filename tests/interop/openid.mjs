@@ -13,7 +13,7 @@ import test, { after, before } from 'node:test';
 import { Browser } from './browser.mjs';
 import { Daemon, artifacts, build, patience, until } from './daemon.mjs';
 import { Person } from './people.mjs';
-import { cancelThere, place, providerAt, signInThere } from './provider.mjs';
+import { cancelThere, place, providerAt, sayWhoThere, signInThere } from './provider.mjs';
 
 const base64url = (octets) => octets.toString('base64url');
 const secret = `provider-${randomBytes(12).toString('hex')}`;
@@ -50,7 +50,7 @@ after(async () => {
 
 /** What the desktop does: a verifier of its own, and a port on which the browser comes back. */
 class Program {
-    static async begin(provider) {
+    static async begin(provider, more = {}) {
         const program = new Program();
         program.verifier = base64url(randomBytes(32));
         program.state = base64url(randomBytes(12));
@@ -70,6 +70,7 @@ class Program {
             challenge: base64url(createHash('sha256').update(program.verifier).digest()),
             redirect: `http://127.0.0.1:${program.door.address().port}/madang`,
             state: program.state,
+            ...more,
         });
         assert.equal(program.begun.status, 201);
         program.attempt = program.begun.body.attempt;
@@ -139,6 +140,16 @@ test('a stranger joins, and is known from then on', async (t) => {
     const again = await ask('/claim', second.proof());
     assert.equal(again.body.signedIn?.account.id, jun.id, JSON.stringify(again.body));
     assert.equal((await ask('/claim', second.proof())).status, 410, 'it is good once');
+
+    const usual = await Program.begin('school');
+    await browser.open(usual.begun.body.address);
+    await usual.hears();
+    assert.equal((await jun.ask('POST', '/api/v1/me/proof', usual.proof())).body.detail, 'not-fresh');
+    const fresh = await Program.begin('school', { fresh: true });
+    await browser.open(fresh.begun.body.address);
+    await sayWhoThere(browser, 'jun'); // known there still, and asked again
+    await fresh.hears();
+    await jun.ok('POST', '/api/v1/me/proof', fresh.proof());
 });
 
 test('ES256, and the secret in the body', async (t) => {

@@ -37,9 +37,13 @@ export function providerAt(issuer, clients) {
 
 /** The provider's own pages: who one is, and that we may know. */
 export async function signInThere(browser, login) {
+    await sayWhoThere(browser, login);
+    await agreeThere(browser);
+}
+/** Who agreed before is not asked that again. */
+export async function sayWhoThere(browser, login) {
     await browser.sees("!!document.querySelector('[name=login]')");
     await browser.evaluate(`document.querySelector('[name=login]').value = ${JSON.stringify(login)}; document.querySelector('[name=password]').value = 'x'; document.querySelector('form').requestSubmit()`);
-    await agreeThere(browser);
 }
 export async function agreeThere(browser) {
     await browser.sees("/consent/.test(document.querySelector('[name=prompt]')?.value ?? '') && document.readyState === 'complete'");

@@ -37,15 +37,18 @@ QList<PersonalSection> AccountRecords::sections() const
           FROM account_email
          WHERE account = :person AND account > :after
          LIMIT :limit)"_s},
-        // Codes are hashed: that they were sent is what there is to tell.
+        // Codes are hashed: that they were sent is what there is to tell. One of each purpose, which each has
+        // a number of its own here: a page goes on behind the last one.
         {"codesByMail", uR"(
-        SELECT CASE purpose WHEN 'verify' THEN 1 ELSE 2 END AS cursor, purpose, address, sent_at, expires_at AS expiry_at
+        SELECT CASE purpose WHEN 'verify' THEN 1 WHEN 'release' THEN 2 WHEN 'reset' THEN 3 ELSE 4 END AS cursor,
+               purpose, address, sent_at, expires_at AS expiry_at
           FROM email_code
-         WHERE account = :person AND CASE purpose WHEN 'verify' THEN 1 ELSE 2 END > :after
+         WHERE account = :person
+           AND CASE purpose WHEN 'verify' THEN 1 WHEN 'release' THEN 2 WHEN 'reset' THEN 3 ELSE 4 END > :after
          ORDER BY cursor
          LIMIT :limit)"_s},
         {"signIns", uR"(
-        SELECT id AS cursor, device, address, created_at, last_used_at, revoked_at AS ended_at
+        SELECT id AS cursor, device, address, created_at, last_used_at, proven_at, revoked_at AS ended_at
           FROM session
          WHERE account = :person AND id > :after
          ORDER BY id

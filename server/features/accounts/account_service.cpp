@@ -19,6 +19,12 @@ namespace {
 
     const Error kWrong{Code::WrongCredentials, "password"};
 
+    /// Where a form calls the password that there is by another name.
+    Done atCurrent(const Done &done)
+    {
+        return !done && done.error().field == "password"_L1 ? Done(done.error().at(u"current"_s)) : done;
+    }
+
 } // namespace
 
 AccountService::AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
@@ -202,12 +208,6 @@ Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
                     finish(kept->refusal);
             });
     });
-}
-
-Done AccountService::mustHavePassword(const AccountRow &row, const char *field)
-{
-    return row.password.isEmpty() ? Done(Error(Code::Conflict, "no-password").at(QLatin1StringView(field)))
-                                  : Done();
 }
 
 Done AccountService::prove(const Guess &guess, const std::optional<AccountRow> &row, const QString &password)
@@ -500,22 +500,21 @@ Result<Later<accounts::Email>> AccountService::setEmail(Work &work, const accoun
 Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts::ChangePassword &request)
 {
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
-    TRY(mustHavePassword(row, "current"));
+    TRY(atCurrent(mustBeProven(work, row)));
     TRY(passwordMayBe(request.next, "next", {row.username, row.nickname, m_rules.house}));
     TRY(const Guess guess, guessOf(work, row.username, row));
     return afterGuess<Nothing, QString>(
         work, qHash(row.username), guess,
         [this, row, guess, request]() -> Result<QString> {
-            if (const Done proven = prove(guess, row, request.current); !proven)
-                return proven.error().code == Code::WrongCredentials ? proven.error().at(u"current"_s)
-                                                                     : proven.error();
+            TRY(atCurrent(proveOwn(guess, row, request.current, {})));
             // Told only to who knows the password.
-            if (request.next == request.current)
+            if (!row.password.isEmpty() && request.next == request.current)
                 return Error(Code::InvalidValue, "password-same").at(u"next"_s);
             return secret::hashPassword(request.next, m_rules.hashCost);
         },
         [this, row](Work &next, const QString &hash) -> Result<Kept<Nothing>> {
             TRY(m_sessions.mustBeActive(next));
+            TRY(atCurrent(mustBeProven(next, row)));
             TRY(const bool changed, m_store.changePassword(next, row.id, row.password, hash));
             if (!changed)
                 return kWrong.at(u"current"_s);

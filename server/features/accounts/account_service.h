@@ -160,8 +160,6 @@ private:
     /// The caller's own nickname, with what else belongs to it.
     Result<AccountRow> rename(Work &work, const QString &typed);
     nicknames::NicknameStanding standingOf(const AccountRow &row) const;
-    /// Conflict ("no-password") for who only comes through another house.
-    static Done mustHavePassword(const AccountRow &row, const char *field);
     /// Judges a second factor and uses it up; what refuses it, if anything.
     Result<std::optional<Error>> take(Work &work, UserId account, const std::optional<QString> &typed);
     /// afterProof() with an answer; `act` is told whether the account has a second factor, proven then.

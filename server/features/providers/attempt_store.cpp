@@ -16,14 +16,14 @@ Done AttemptStore::insert(Work &work, const AttemptRow &row, const std::optional
     TRY(work.db().run(uR"(
         INSERT INTO sign_in_attempt (id, challenge, redirect, client_state, device, address, provider, step,
                                      binder, ticket, fault, issuer, subject, email, email_proven, nickname,
-                                     account, polled_at, expires_at, user_code)
+                                     account, polled_at, expires_at, user_code, fresh)
         VALUES (:id, :challenge, :redirect, :state, :device, :address, :provider, :step,
                 '', '', '', '', '', '', 0, '',
-                0, 0, :expires, :code))"_s,
+                0, 0, :expires, :code, :fresh))"_s,
                       bind("id", row.id), bind("challenge", row.challenge), bind("redirect", row.redirect),
                       bind("state", row.clientState), bind("device", row.device),
                       bind("address", row.address), bind("provider", row.provider), bind("step", row.step),
-                      bind("expires", row.expiresAt), bind("code", userCodeHash)));
+                      bind("expires", row.expiresAt), bind("code", userCodeHash), bind("fresh", row.fresh)));
     return {};
 }
 
@@ -31,7 +31,8 @@ Result<std::optional<AttemptRow>> AttemptStore::by(Work &work, const QString &co
 {
     return work.db().one<AttemptRow>(uR"(
         SELECT id, challenge, redirect, client_state, device, address, provider, step, binder,
-               ticket, fault, issuer, subject, email, email_proven, nickname, account, polled_at, expires_at
+               ticket, fault, issuer, subject, email, email_proven, nickname, account, polled_at, expires_at,
+               fresh, proof_at
           FROM sign_in_attempt
          WHERE expires_at > :now AND )"_s + condition,
                                      bind("now", work.now()), bind("value", value));
@@ -99,13 +100,14 @@ Result<bool> AttemptStore::conclude(Work &work, const AttemptRow &row)
         UPDATE sign_in_attempt
            SET step = :step, ticket = :ticket, fault = :fault, issuer = :issuer, subject = :subject,
                email = :email, email_proven = :proven, nickname = :nickname, account = :account,
-               polled_at = 0, expires_at = :expires, state = NULL, user_code = NULL
+               polled_at = 0, expires_at = :expires, proof_at = :proof, state = NULL, user_code = NULL
          WHERE id = :id AND binder = :binder AND step IN ('begun', 'away', 'back') AND expires_at > :now)"_s,
                       bind("step", row.step), bind("ticket", row.ticket), bind("fault", row.fault),
                       bind("issuer", row.issuer), bind("subject", row.subject), bind("email", row.email),
                       bind("proven", row.emailProven), bind("nickname", row.nickname),
-                      bind("account", row.account), bind("expires", row.expiresAt), bind("id", row.id),
-                      bind("binder", row.binder), bind("now", work.now())));
+                      bind("account", row.account), bind("expires", row.expiresAt),
+                      bind("proof", row.proofAt), bind("id", row.id), bind("binder", row.binder),
+                      bind("now", work.now())));
     return rows > 0;
 }
 

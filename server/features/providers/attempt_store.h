@@ -47,15 +47,19 @@ struct AttemptRow {
     UserId account;
     Timestamp polledAt;
     Timestamp expiresAt;
+    bool fresh = false;
+    Timestamp proofAt; ///< null where what the other house said is no proof of just now
+    static constexpr std::chrono::minutes kLives{10};
     /// From the moment at which somebody was proven.
     static constexpr std::chrono::minutes kProvenLives{20};
-    /// When that was; only of one that is Proven.
-    Timestamp provenAt() const { return expiresAt.plus(-kProvenLives); }
+    /// Only of one that has come to no end yet.
+    Timestamp begunAt() const { return expiresAt.plus(-kLives); }
     /// Without one the person types a code.
     bool hasRedirect() const { return !redirect.isEmpty(); }
 };
 PROTOCOL_FIELDS(AttemptRow, id, challenge, redirect, clientState, device, address, provider, step, binder,
-                ticket, fault, issuer, subject, email, emailProven, nickname, account, polledAt, expiresAt)
+                ticket, fault, issuer, subject, email, emailProven, nickname, account, polledAt, expiresAt,
+                fresh, proofAt)
 
 struct IdentityRow {
     QString issuer;

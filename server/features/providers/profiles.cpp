@@ -14,6 +14,7 @@ namespace {
     constexpr int kLongestNickname = 32;
     constexpr qsizetype kLongestName = 24;
     constexpr qsizetype kShortestName = 3;
+    constexpr double kLatestSecond = 1e11; ///< no clock says that
 
     /// What fits our rules of it; nothing of what does not.
     Result<Profile> cleaned(const QString &subject, const QString &email, bool proven,
@@ -47,8 +48,12 @@ Result<Profile> oidcProfile(const QJsonObject &claims)
         if (nickname.trimmed().isEmpty())
             nickname = claims.value(name).toString();
     }
-    return cleaned(claims.value("sub"_L1).toString(), claims.value("email"_L1).toString(),
-                   isTrue(claims.value("email_verified"_L1)), nickname);
+    TRY(Profile profile,
+        cleaned(claims.value("sub"_L1).toString(), claims.value("email"_L1).toString(),
+                isTrue(claims.value("email_verified"_L1)), nickname));
+    if (const double asked = claims.value("auth_time"_L1).toDouble(); asked > 0 && asked < kLatestSecond)
+        profile.askedAt = Timestamp{qint64(asked) * 1000};
+    return profile;
 }
 
 Result<Profile> kakaoProfile(const QJsonObject &answer)

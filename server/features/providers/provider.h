@@ -2,9 +2,13 @@
 // Provider: another house whose accounts open ours, as the operator named it; and what it says of a person.
 #pragma once
 
+#include "common/base/clock.h"
+
 #include <QList>
 #include <QString>
 #include <QUrl>
+
+#include <optional>
 
 namespace madang {
 
@@ -37,6 +41,7 @@ struct Profile {
     QString email; ///< empty: it says none
     bool emailProven = false; ///< it proved that mail for it reaches them
     QString nickname;
+    std::optional<Timestamp> askedAt = {}; ///< when it asked them who they are, where it says that
 };
 
 } // namespace madang

@@ -176,6 +176,13 @@ void ProviderClient::addressFor(const Provider &provider, const Errand &errand, 
             add(u"scope"_s, u"openid email profile"_s);
             add(u"nonce"_s, errand.nonce);
         }
+        if (errand.fresh && provider.kind == Provider::Kind::Naver)
+            add(u"auth_type"_s, u"reauthenticate"_s);
+        else if (errand.fresh)
+            add(u"prompt"_s, u"login"_s);
+        // With it they have to say when they asked (OpenID Connect Core 3.1.2.1).
+        if (errand.fresh && provider.isOidc())
+            add(u"max_age"_s, u"0"_s);
         url.setQuery(query);
         take(url);
     });
@@ -302,6 +309,7 @@ void ProviderClient::askProfile(const Going &going, const std::optional<QJsonObj
         if (answer->value("sub"_L1).toString() != claims->value("sub"_L1).toString())
             return going->take(Error{Code::NotAllowed, "profile-subject"});
         QJsonObject both = *answer;
+        both.remove("auth_time"_L1); // what is signed says when they were asked
         for (auto claim = claims->constBegin(); claim != claims->constEnd(); ++claim)
             both.insert(claim.key(), claim.value());
         going->take(oidcProfile(both));

@@ -27,6 +27,7 @@ public:
         QString state;
         QString nonce;
         QString verifier; ///< of RFC 7636; only its hash leaves with the browser
+        bool fresh = false; ///< the person is to be asked again who they are
     };
     /// The address to send the browser to. Unavailable ("provider") when the provider does not say where.
     void addressFor(const Provider &provider, const Errand &errand, const Take<QUrl> &take);

@@ -17,7 +17,6 @@ using providers::Claimed;
 
 namespace {
 
-    constexpr auto kAttemptLives = 10min;
     constexpr qint64 kMostAttempts = 5000;
     constexpr int kInterval = 5; ///< seconds between two claims
     constexpr qint64 kEarly = 500; ///< milliseconds a claim may be early: clocks tick
@@ -127,12 +126,13 @@ Result<providers::Begun> ProviderService::begin(Work &work, const providers::Beg
     row.clientState = request.state.value_or(QString());
     row.address = work.caller().address;
     row.provider = request.provider.value_or(QString());
-    row.expiresAt = work.now().plus(kAttemptLives);
+    row.fresh = request.fresh.value_or(false);
+    row.expiresAt = work.now().plus(AttemptRow::kLives);
     const std::optional<QString> code = row.hasRedirect() ? std::nullopt : std::optional(freshUserCode());
     TRY(m_store.insert(work, row, code ? std::optional(secret::fingerprint(*code)) : std::nullopt));
     providers::Begun begun;
     begun.attempt = row.id;
-    begun.expiresIn = int(std::chrono::seconds(kAttemptLives).count());
+    begun.expiresIn = int(std::chrono::seconds(AttemptRow::kLives).count());
     if (code) {
         begun.address = m_publicUrl + "/sign-in"_L1;
         begun.userCode = code->first(4) + u'-' + code->sliced(4);
@@ -213,8 +213,8 @@ Result<Later<Claimed>> ProviderService::enter(Work &work, const AttemptRow &row,
     }
     const std::optional<QString> device = row.device.isEmpty() ? std::nullopt : std::optional(row.device);
     AccountService::Entry entry{device, request.code, request.secondFactor};
-    if (row.step == AttemptStep::Proven)
-        entry.provenAt = row.provenAt();
+    if (row.step == AttemptStep::Proven && !row.proofAt.isNull())
+        entry.provenAt = row.proofAt;
     TRY(const auto kept,
         row.step == AttemptStep::Approved ? m_accounts.letInApproved(work, account, entry)
                                           : m_accounts.letInProven(work, account, entry));
@@ -355,9 +355,6 @@ Result<Later<Nothing>> ProviderService::addIdentity(Work &work, const providers:
         return stranger(now, request.attempt, request.verifier, request.ticket);
     };
     TRY(proven(work)); // before a password is looked at
-    TRY(const AccountRow account, m_accountStore.byId(work, work.caller().user));
-    if (account.password.isEmpty())
-        return Error(Code::Conflict, "no-password").at(u"password"_s);
     return m_accounts.afterProof(
         work, request.password, request.secondFactor, [this, proven](Work &next) -> Result<Nothing> {
             TRY(const AttemptRow now, proven(next));
@@ -380,8 +377,11 @@ Result<Later<Nothing>> ProviderService::prove(Work &work, const providers::Prove
     TRY(const auto identity, m_store.identity(work, row.issuer, row.subject));
     if (!identity || identity->account != work.caller().user)
         return Error{Code::NotAllowed, "other-identity"};
+    // A browser that was signed in there all the while proves nothing about who sits before it.
+    if (!row.fresh || row.proofAt.isNull())
+        return Error{Code::NotAllowed, "not-fresh"};
     TRY(useUp(work, row));
-    return answered<Nothing>(m_accounts.noteProof(work, row.provenAt()));
+    return answered<Nothing>(m_accounts.noteProof(work, row.proofAt));
 }
 
 Result<Nothing> ProviderService::unlink(Work &work, const providers::Unlink &request)

@@ -17,6 +17,7 @@ namespace {
     constexpr QByteArrayView kCookie = "madang_sign_in";
     constexpr qsizetype kLongestCode = 4096;
     constexpr qsizetype kLongestWord = 200;
+    constexpr auto kClocksDiffer = 1min;
     /// Who comes back from a provider may have a form to fill in.
     /// Wrong codes typed, by everybody together: of 20^8 at most 5000 are good.
     constexpr Rate kWrongCodes{1000, 10min};
@@ -43,6 +44,18 @@ namespace {
             return {};
         return row.redirect + u'?' + name + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(value))
             + "&state="_L1 + QString::fromLatin1(QUrl::toPercentEncoding(row.clientState));
+    }
+
+    /// When whoever came back proved to the other house who they are; null where that was not just now, or is
+    /// not known. Houses that do not say when they asked are believed to have asked when they were told to.
+    Timestamp proofOf(const AttemptRow &row, const Profile &profile, Timestamp now)
+    {
+        if (!profile.askedAt)
+            return row.fresh ? now : Timestamp();
+        if (row.fresh)
+            return *profile.askedAt < row.begunAt().plus(-kClocksDiffer) ? Timestamp() : now;
+        const Timestamp asked = std::min(*profile.askedAt, now);
+        return asked.plus(SessionService::kProofLasts) > now ? asked : Timestamp();
     }
 
     Step refused(const char *why, const Caller &caller)
@@ -198,18 +211,20 @@ Result<Step> SignInBrowser::go(Work &work, const Params &params)
     const QString binder = row->hasRedirect() ? secret::randomToken() : QString::fromLatin1(binderIn(params));
     TRY(m_store.leave(work, row->id, provider->name, secret::fingerprint(state),
                       secret::fingerprint(binder)));
-    return Step{{},
-                [this, provider, errand = errandOf(*provider, state), cookie = cookieOf(binder),
-                 back = backTo(*row, u"error"_s, u"provider"_s), language = web::languageOf(work.caller())](
-                    const std::function<void(Result<Reply>)> &finish) {
-                    m_client.addressFor(*provider, errand, [=](const Result<QUrl> &address) {
-                        if (!address)
-                            return finish(sign_in_pages::failed(address.error(), back, language));
-                        Reply reply = web::seeOther(QString::fromLatin1(address->toEncoded()));
-                        reply.cookie = cookie;
-                        finish(reply);
-                    });
-                }};
+    ProviderClient::Errand errand = errandOf(*provider, state);
+    errand.fresh = row->fresh;
+    return Step{
+        {},
+        [this, provider, errand, cookie = cookieOf(binder), back = backTo(*row, u"error"_s, u"provider"_s),
+         language = web::languageOf(work.caller())](const std::function<void(Result<Reply>)> &finish) {
+            m_client.addressFor(*provider, errand, [=](const Result<QUrl> &address) {
+                if (!address)
+                    return finish(sign_in_pages::failed(address.error(), back, language));
+                Reply reply = web::seeOther(QString::fromLatin1(address->toEncoded()));
+                reply.cookie = cookie;
+                finish(reply);
+            });
+        }};
 }
 
 Result<Step> SignInBrowser::comeBack(Work &work, const Params &params)
@@ -272,6 +287,7 @@ Result<Reply> SignInBrowser::conclude(Work &work, AttemptRow row, const Provider
         row.email = profile->email;
         row.emailProven = profile->emailProven;
         row.nickname = profile->nickname;
+        row.proofAt = proofOf(row, *profile, work.now());
         row.expiresAt = work.now().plus(AttemptRow::kProvenLives);
         back = backTo(row, u"ticket"_s, ticket);
     } else {

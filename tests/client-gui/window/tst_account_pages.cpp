@@ -596,6 +596,35 @@ private Q_SLOTS:
         QCOMPARE(edit(*box, u"Name of the token"_s)->text(), u"nightly"_s);
     }
 
+    void whoHasNoPasswordSetsTheFirst()
+    {
+        bool isSet = false;
+        m_server->on("GET", u"/api/v1/me/second-factor"_s, [&isSet](const FakeRequest &) {
+            accounts::SecondFactor standing{true, false, {}, 0};
+            standing.withoutPassword = !isSet;
+            return answer(standing);
+        });
+        accounts::ChangePassword asked;
+        m_server->on("PUT", u"/api/v1/me/password"_s, [&](const FakeRequest &request) {
+            asked = *fromJson<accounts::ChangePassword>(request.body);
+            isSet = true;
+            return answer(Nothing{});
+        });
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openSessions();
+        auto *sheet = qobject_cast<gui::SessionsSheet *>(m_window->sheet());
+        QVERIFY(sheet);
+        QTRY_VERIFY(button(u"Set a password"_s));
+        QVERIFY(!edit(*sheet, u"Current password"_s)->isVisible());
+        edit(*sheet, u"New password"_s)->setText(u"a quiet pond at noon"_s);
+        scrollTo(*button(u"Set a password"_s));
+        QTest::mouseClick(button(u"Set a password"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Change password"_s));
+        QTRY_VERIFY(edit(*sheet, u"Current password"_s)->isVisible());
+        QCOMPARE(asked.current, QString());
+        QCOMPARE(asked.next, u"a quiet pond at noon"_s);
+    }
+
     void aTokenIsMadeShownOnceAndRevoked()
     {
         const QString path = u"/api/v1/me/tokens"_s;

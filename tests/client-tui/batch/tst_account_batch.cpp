@@ -2,6 +2,7 @@
 // The batch verbs about one's own account, as a script runs them: where secrets come from, and where not.
 #include "common/protocol/contact.h"
 #include "common/protocol/providers.h"
+#include "common/protocol/tokens.h"
 #include "tests/support/fake_server.h"
 #include "tests/support/patience.h"
 
@@ -130,6 +131,44 @@ private Q_SLOTS:
         QCOMPARE(alone.code, 1);
         QVERIFY2(alone.err.contains("password -"), alone.err);
         QCOMPARE(m_server->requestsTo("PUT", path), before);
+    }
+
+    void whoHasNoPasswordIsAskedForNone()
+    {
+        m_server->on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            accounts::SecondFactor standing{true, false, {}, 0};
+            standing.withoutPassword = true;
+            return answer(standing);
+        });
+        const QString path = u"/api/v1/me/password"_s;
+        m_server->on("PUT", path, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "sign-in-again").at(u"current"_s));
+        });
+        const Ran stale = asMina({u"password"_s, u"-"_s}, "a quiet pond at noon\n");
+        QCOMPARE(stale.code, 3);
+        QVERIFY2(stale.err.contains("login --browser"), stale.err);
+        m_server->on("PUT", path, [](const FakeRequest &) { return answer(Nothing{}); });
+        const Ran set = asMina({u"password"_s, u"-"_s}, "a quiet pond at noon\n");
+        QVERIFY2(set.code == 0, set.err);
+        const auto sent = fromJson<accounts::ChangePassword>(sentTo("PUT", path));
+        QCOMPARE(sent->current, QString());
+        QCOMPARE(sent->next, u"a quiet pond at noon"_s);
+        // One that lies about for signing in is sent to nobody.
+        m_server->on("POST", u"/api/v1/me/tokens"_s, [](const FakeRequest &) {
+            return answer(tokens::MadeToken{{}, u"mdt_secret"_s});
+        });
+        QCOMPARE(asMina({u"tokens"_s, u"create"_s, u"cron"_s}).code, 0);
+        QCOMPARE(fromJson<tokens::MakeToken>(sentTo("POST", u"/api/v1/me/tokens"_s))->password, QString());
+    }
+
+    void aWrongPasswordSaysHowLongTheNextTakes()
+    {
+        m_server->on("PUT", u"/api/v1/me/password"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::WrongCredentials, "password").at(u"current"_s).after(8));
+        });
+        const Ran wrong = asMina({u"password"_s, u"-"_s}, "guess\na quiet pond at noon\n");
+        QCOMPARE(wrong.code, 3);
+        QVERIFY2(wrong.err.contains("looked at after 8 s"), wrong.err);
     }
 
     void codesAreNotTakenFromTheCommandLine_data()
@@ -304,6 +343,16 @@ private Q_SLOTS:
         const auto sent = fromJson<providers::AddIdentity>(sentTo("POST", u"/api/v1/me/identities"_s));
         QCOMPARE(sent->password, u"password"_s);
         QCOMPARE(sent->attempt, u"a1"_s);
+        // Who signs in by it may have to prove something next.
+        const auto begun = [this] {
+            return fromJson<providers::Begin>(sentTo("POST", u"/api/v1/provider-sign-ins"_s))->fresh;
+        };
+        QVERIFY(!begun());
+        m_server->on("POST", u"/api/v1/provider-sign-ins/claim"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "provider-refused"));
+        });
+        QCOMPARE(run({u"login"_s, u"--browser"_s, u"--secret-store"_s, u"file"_s}).code, 2);
+        QVERIFY(begun().value_or(false));
     }
 
     void somebodyWithoutAnAccountWritesToTheOperator()

@@ -193,7 +193,8 @@ private Q_SLOTS:
         house.terminal.press(u"enter"_s);
         house.terminal.press(u"enter"_s);
         house.terminal.press(u"enter"_s);
-        QVERIFY(house.sees(u"Present password is missing."_s));
+        QVERIFY(house.sees(u"New password is missing."_s)); // the present one may be
+        house.terminal.press(u"up"_s);
         house.terminal.enter(u"passwort"_s);
         house.terminal.paste(u"a quiet pond"_s);
         house.terminal.press(u"tab"_s);
@@ -216,6 +217,33 @@ private Q_SLOTS:
         QCOMPARE(sent.last().next, u"a quiet pond"_s);
         house.terminal.press(u"up"_s); // the history has the command, and nothing else
         QVERIFY(house.sees(u"[민아] /password"_s));
+    }
+
+    void whoHasNoPasswordSetsTheFirst()
+    {
+        House house(QSize(120, 30));
+        bool proven = false;
+        QList<accounts::ChangePassword> sent;
+        house.server.on("PUT", u"/api/v1/me/password"_s, [&](const FakeRequest &request) {
+            sent.append(*fromJson<accounts::ChangePassword>(request.body));
+            return proven ? answer(Nothing{})
+                          : refusal(Error(Code::NotAllowed, "sign-in-again").at(u"current"_s));
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/password"_s);
+        QVERIFY(house.sees(u"Present password"_s));
+        house.terminal.press(u"enter"_s);
+        house.terminal.enter(u"a quiet pond"_s);
+        house.terminal.enter(u"a quiet pond"_s);
+        QVERIFY(house.sees(u"F6 signs in again"_s));
+        proven = true;
+        house.terminal.press(u"tab"_s);
+        house.terminal.press(u"tab"_s); // to the last field, wherever it went
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"You have a password now."_s));
+        QCOMPARE(sent.last().current, QString());
+        QCOMPARE(sent.last().next, u"a quiet pond"_s);
     }
 
     void whatWasTypedGoesWithThePage()
@@ -340,6 +368,25 @@ private Q_SLOTS:
         QCOMPARE(sent.last().password, u"password"_s);
         QCOMPARE(sent.last().secondFactor, u"123456"_s);
         QVERIFY(!house.terminal.shows(u"BCDF-GHJK"_s));
+        // Without a password: what came is kept while one signs in again.
+        int asked = 0;
+        house.server.on("POST", u"/api/v1/me/identities"_s, [&](const FakeRequest &request) {
+            sent.append(*fromJson<providers::AddIdentity>(request.body));
+            return ++asked > 1 ? answer(Nothing{})
+                               : refusal(Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
+        });
+        house.terminal.enter(u"/identities"_s);
+        QVERIFY(house.sees(u"Add another one"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Who has none leaves it empty"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"BCDF-GHJK"_s));
+        QTRY_VERIFY(
+            (house.clock.advance(std::chrono::seconds(1)), house.terminal.shows(u"F6 signs in again"_s)));
+        QVERIFY(sent.last().password.isEmpty());
+        house.terminal.press(u"enter"_s);
+        QTRY_COMPARE(asked, 2);
+        QCOMPARE(sent.last().attempt, u"a1"_s);
     }
 
     void onesAccountIsDeletedByItsNameAndPassword()

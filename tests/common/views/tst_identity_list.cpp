@@ -63,6 +63,7 @@ private Q_SLOTS:
         QTRY_COMPARE(wants.size(), 1);
         QVERIFY(m_view->waitsForBrowser());
         QCOMPARE(m_begin.provider, u"school"_s);
+        QVERIFY(!m_begin.fresh);
         m_identities.append({u"school"_s, u"우리 학교"_s, u"s-1"_s, {1}, {1}});
         visit();
         QTRY_COMPARE(added.size(), 1);
@@ -94,6 +95,32 @@ private Q_SLOTS:
         QCOMPARE(m_sent.secondFactor, u"123456"_s);
         QCOMPARE(m_sent.ticket, u"t-1"_s);
         QCOMPARE(wants.size(), 1);
+    }
+
+    void whoHasNoPasswordNeedsNone()
+    {
+        m_server->on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            accounts::SecondFactor standing{true, false, {}, 0};
+            standing.withoutPassword = true;
+            return answer(standing);
+        });
+        QVERIFY(m_view->needsPassword());
+        m_view->refresh();
+        QTRY_VERIFY(!m_view->needsPassword());
+        const QSignalSpy wants(m_view.get(), &IdentityList::wantsBrowser);
+        const QSignalSpy added(m_view.get(), &IdentityList::added);
+        add(refusal(Error(Code::NotAllowed, "sign-in-again").at(u"password"_s)));
+        m_view->add(m_view->available().first());
+        m_view->go({}, {});
+        QTRY_COMPARE(wants.size(), 1);
+        visit();
+        QTRY_VERIFY(m_view->error().has_value());
+        add(answer(Nothing{}, 201));
+        m_view->go({}, {}); // signed in again meanwhile: what the browser brought is still good
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(wants.size(), 1);
+        QCOMPARE(m_sent.ticket, u"t-1"_s);
+        QVERIFY(m_sent.password.isEmpty());
     }
 
     void whatIsRefusedBeginsAnew()

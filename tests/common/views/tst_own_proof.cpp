@@ -114,6 +114,7 @@ private Q_SLOTS:
         m_proof->signIn();
         QTRY_COMPARE(wants.size(), 1);
         QCOMPARE(m_begin.provider, u"school"_s);
+        QCOMPARE(m_begin.fresh, true); // nobody proves anything by a browser that was signed in all the while
         QVERIFY(m_proof->waitsForBrowser());
         visit();
         QTRY_COMPARE(proven.size(), 1);
@@ -133,6 +134,7 @@ private Q_SLOTS:
         m_proof->signInElsewhere();
         QTRY_VERIFY(m_proof->waitsForBrowser());
         QVERIFY(!m_begin.provider && !m_begin.redirect);
+        QCOMPARE(m_begin.fresh, true);
         QVERIFY2(m_proof->text().contains(u"BCDF-GHJK"_s), qPrintable(m_proof->text()));
         m_proof->cancel();
         QVERIFY(!m_proof->waitsForBrowser());

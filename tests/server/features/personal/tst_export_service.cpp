@@ -69,6 +69,8 @@ private Q_SLOTS:
         const AttachmentId file = m_house->aFile(m_jun, m_room, u"긴 이야기.txt"_s, octets);
         QVERIFY(m_house->post(m_jun, m_room, u"여기"_s, QList<AttachmentId>{file}));
         QVERIFY(m_house->as(m_jun, blocks::block, {m_mina.id}));
+        QVERIFY(m_house->store().db().run(u"UPDATE session SET proven_at = 1000 WHERE account = :who"_s,
+                                          bind("who", m_jun.id)));
 
         const auto tar = m_house->octets(m_jun, u"/api/v1/me/data"_s);
         QVERIFY(tar);
@@ -88,7 +90,9 @@ private Q_SLOTS:
         const QJsonArray saved = data.value("savedMessages"_L1).toArray();
         QCOMPARE(saved.size(), 1);
         QCOMPARE(saved.first().toObject().value("event"_L1).toString(), theirs->id.text());
-        QCOMPARE(data.value("signIns"_L1).toArray().size(), 1);
+        const QJsonArray signIns = data.value("signIns"_L1).toArray();
+        QCOMPARE(signIns.size(), 1);
+        QVERIFY(signIns.first().toObject().value("provenAt"_L1).toString().endsWith(u'Z'));
         // Every section is there, also where it is empty.
         for (PersonalData *part : m_house->features().personal().parts()) {
             for (const PersonalSection &section : part->sections())
@@ -118,6 +122,35 @@ private Q_SLOTS:
             QCOMPARE(data.value("email"_L1).toArray().size(), 1);
             QCOMPARE(data.value("mails"_L1).toArray().size(), mails);
         }
+    }
+
+    void noCodeIsSkippedAtTheEdgeOfAPage()
+    {
+        Database &db = m_house->store().db();
+        QStringList purposes{u"link"_s, u"release"_s, u"reset"_s, u"verify"_s};
+        for (const QString &purpose : std::as_const(purposes))
+            QVERIFY(db.run(u"INSERT INTO email_code (account, purpose, address, hash, tries_left, sent_at, "
+                           u"expires_at) VALUES (:who, :purpose, 'jun@example.org', '', 5, 1, 2)"_s,
+                           bind("who", m_jun.id), bind("purpose", purpose)));
+        QStringList told;
+        for (PersonalData *part : m_house->features().personal().parts()) {
+            for (const PersonalSection &section : part->sections()) {
+                if (QLatin1StringView(section.name) != "codesByMail"_L1)
+                    continue;
+                qint64 after = 0;
+                for (int page = 0; page < 5; ++page) { // each of one row
+                    const auto rows = db.objects(section.text, bind("person", m_jun.id), bind("after", after),
+                                                 bind("limit", 1));
+                    QVERIFY(rows);
+                    if (rows->isEmpty())
+                        break;
+                    after = rows->first().value("cursor"_L1).toVariant().toLongLong();
+                    told += rows->first().value("purpose"_L1).toString();
+                }
+            }
+        }
+        told.sort();
+        QCOMPARE(told, purposes);
     }
 
     void thePictureOfOneselfComesAlong()

@@ -78,6 +78,24 @@ private Q_SLOTS:
         QCOMPARE(m_imposter->asked(kDiscovery).size(), 1); // it is remembered
     }
 
+    void whoIsToBeAskedAgainIsSentSo()
+    {
+        const auto is = [this](const QString &name) {
+            return QUrlQuery(*addressFor(true)).queryItemValue(name, QUrl::FullyDecoded);
+        };
+        QVERIFY(!QUrlQuery(*addressFor()).hasQueryItem(u"prompt"_s));
+        QCOMPARE(is(u"prompt"_s), u"login"_s);
+        QCOMPARE(is(u"max_age"_s), u"0"_s);
+        use(withPreset({u"kakao"_s, u"Kakao"_s, Provider::Kind::Kakao, {}, u"rest-key"_s, {}}));
+        QVERIFY(!QUrlQuery(*addressFor()).hasQueryItem(u"prompt"_s));
+        QCOMPARE(is(u"prompt"_s), u"login"_s);
+        QVERIFY(is(u"max_age"_s).isEmpty());
+        use(withPreset({u"naver"_s, u"Naver"_s, Provider::Kind::Naver, {}, u"id"_s, u"secret"_s}));
+        QVERIFY(!QUrlQuery(*addressFor()).hasQueryItem(u"auth_type"_s));
+        QCOMPARE(is(u"auth_type"_s), u"reauthenticate"_s);
+        QVERIFY(is(u"prompt"_s).isEmpty());
+    }
+
     void aCodeIsTradedForAProfile()
     {
         const auto profile = profileOf();
@@ -308,10 +326,12 @@ private:
         provider.profile = QUrl(m_imposter->address() + u"/me"_s);
         return provider;
     }
-    Result<QUrl> addressFor()
+    Result<QUrl> addressFor(bool fresh = false)
     {
         std::promise<Result<QUrl>> promise;
-        m_client->addressFor(m_client->all().first(), kErrand,
+        ProviderClient::Errand errand = kErrand;
+        errand.fresh = fresh;
+        m_client->addressFor(m_client->all().first(), errand,
                              [&promise](const Result<QUrl> &url) { promise.set_value(url); });
         return promise.get_future().get();
     }

@@ -281,9 +281,6 @@ private Q_SLOTS:
         for (const QString &password : {QString(), u"x"_s, m_house->password()})
             QCOMPARE(m_house->signsIn(u"mina"_s, password).error(),
                      Error(Code::WrongCredentials, "password"));
-        QCOMPARE(
-            m_house->ask(*joined, accounts::changePassword, {QString(), u"staple battery"_s}).error().about,
-            u"no-password"_s);
         QVERIFY2(m_house->ask(*joined, accounts::beginSecondFactor, {QString()}), "came in just now");
     }
 
@@ -337,11 +334,40 @@ private Q_SLOTS:
         QVERIFY2(email->oldCodeNeeded, "both addresses are proven all the same");
     }
 
+    void aFirstPasswordTakesTheSameProof()
+    {
+        const SignedIn mina = joinedThroughSchool();
+        const auto other = claimsAnew()->signedIn;
+        QVERIFY(other.has_value());
+        m_house->clock().advance(1h);
+        const QString first = u"correct horse staple"_s;
+        const auto sets = [&](const QString &current, const QString &next) {
+            return m_house->ask(mina, accounts::changePassword, {current, next});
+        };
+        // Nothing that is typed is a proof.
+        for (const QString &typed : {QString(), first, m_house->password()})
+            QCOMPARE(sets(typed, first).error(), Error(Code::NotAllowed, "sign-in-again").at(u"current"_s));
+        QVERIFY(!m_house->signsIn(u"mina"_s, first));
+        QVERIFY(provesAnew(mina));
+        QCOMPARE(sets({}, u"short"_s).error().field, u"next"_s);
+        const auto set = sets({}, first);
+        QVERIFY2(set, set ? "" : qPrintable(set.error().about));
+        QVERIFY(!m_house->refreshes(other->refreshToken));
+        QVERIFY(m_house->refreshes(mina.refreshToken));
+        m_house->passDelays();
+        QVERIFY(m_house->signsIn(u"mina"_s, first));
+        // From then on there is one, and the proof is none any more.
+        const Error wrong = sets({}, u"another horse staple"_s).error();
+        QCOMPARE(wrong.code, Code::WrongCredentials);
+        QCOMPARE(wrong.field, u"current"_s);
+        QVERIFY(sets(first, u"another horse staple"_s));
+    }
+
     void whatCameToTheBrowserEarlierIsNoFresherForBeingShownLate()
     {
         const SignedIn mina = joinedThroughSchool();
         m_house->clock().advance(1h);
-        m_last = begins();
+        m_last = beginsFresh();
         comesBack(m_last, goes(m_last));
         m_house->clock().advance(10min);
         QVERIFY(provesWith(mina, m_last));
@@ -352,6 +378,7 @@ private Q_SLOTS:
     void whatOpensAnAccountNoLongerProvesNothingAnyMore()
     {
         const SignedIn mina = joinedThroughSchool();
+        asked(0s);
         const auto other = claimsAnew()->signedIn; // whoever else has her account there
         QVERIFY(other.has_value());
         QVERIFY(m_house->store().db().run(uR"(
@@ -364,12 +391,63 @@ private Q_SLOTS:
                  Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
     }
 
+    void aProofHasThePersonAskedAgain()
+    {
+        const SignedIn mina = joinedThroughSchool();
+        m_house->clock().advance(1h);
+        const Error stale(Code::NotAllowed, "not-fresh");
+        m_last = begins();
+        Visitor visitor = goes(m_last);
+        QVERIFY(!visitor.errand().hasQueryItem(u"prompt"_s) && !visitor.errand().hasQueryItem(u"max_age"_s));
+        comesBack(m_last, visitor);
+        QCOMPARE(provesWith(mina, m_last).error(), stale);
+        m_last = beginsFresh();
+        visitor = goes(m_last);
+        QCOMPARE(visitor.brings(u"prompt"_s), u"login"_s);
+        QCOMPARE(visitor.brings(u"max_age"_s), u"0"_s);
+        // One that says when it asked is held to it, a minute either way; time passed in its pages counts
+        // not.
+        asked(90s);
+        comesBack(m_last, visitor);
+        QCOMPARE(provesWith(mina, m_last).error(), stale);
+        QCOMPARE(m_house->ask(mina, accounts::beginSecondFactor, {QString()}).error().about,
+                 u"sign-in-again"_s);
+        m_last = beginsFresh();
+        visitor = goes(m_last);
+        asked(30s);
+        m_house->clock().advance(5min);
+        comesBack(m_last, visitor);
+        QVERIFY(provesWith(mina, m_last));
+        QVERIFY(m_house->ask(mina, accounts::beginSecondFactor, {QString()}));
+    }
+
+    void aSignInIsAProofWhereThePersonWasAskedJustNow()
+    {
+        joinedThroughSchool();
+        m_house->clock().advance(1h);
+        const auto mayDo = [&](const Result<Claimed> &claimed) {
+            return m_house->ask(*claimed->signedIn, accounts::beginSecondFactor, {QString()}).ok();
+        };
+        QVERIFY2(!mayDo(claimsAnew()), "nothing says that anybody was asked");
+        asked(11min);
+        QVERIFY(!mayDo(claimsAnew()));
+        asked(9min);
+        const auto claimed = claimsAnew();
+        QVERIFY(mayDo(claimed));
+        m_house->clock().advance(1min); // counted from when they were asked
+        QVERIFY(!mayDo(claimed));
+        m_person.remove(u"auth_time"_s);
+        m_last = beginsFresh();
+        comesBack(m_last, goes(m_last));
+        QVERIFY2(mayDo(claims(m_last)), "who is told to ask, and says nothing of it, is believed");
+    }
+
     void onlyItsOwnerProvesAnAccount()
     {
         const SignedIn mina = joinedThroughSchool();
         m_house->clock().advance(1h);
         m_person.insert(u"sub"_s, u"s-2"_s); // somebody else there
-        m_last = begins();
+        m_last = beginsFresh();
         comesBack(m_last, goes(m_last));
         QCOMPARE(provesWith(mina, m_last).error(), Error(Code::NotAllowed, "other-identity"));
         Program other = m_last;
@@ -734,11 +812,31 @@ private Q_SLOTS:
                      1);
     }
 
-    void whoHasNoPasswordSetsOneBeforeAdding()
+    void whoHasNoPasswordAddsOneByTheSameProof()
     {
         const SignedIn mina = joinedThroughSchool();
-        m_person.insert(u"sub"_s, u"s-2"_s);
-        QCOMPARE(addsAnew(mina).error(), Error(Code::Conflict, "no-password").at(u"password"_s));
+        const auto adding = [&] {
+            return m_house->ask(mina, providers::addIdentity,
+                                {m_last.begun.attempt, m_last.verifier, m_last.ticket, QString(), {}});
+        };
+        const auto bringsAnother = [&] {
+            m_person.insert(u"sub"_s, u"s-2"_s);
+            m_last = begins();
+            comesBack(m_last, goes(m_last));
+        };
+        m_house->clock().advance(1h);
+        bringsAnother();
+        QCOMPARE(adding().error(), Error(Code::NotAllowed, "sign-in-again").at(u"password"_s));
+        m_person.insert(u"sub"_s, u"s-1"_s);
+        QVERIFY(provesAnew(mina));
+        // As if she had come through the other one, for each opens an account once.
+        QVERIFY(m_house->store().db().run(
+            u"UPDATE account_identity SET issuer = 'http://127.0.0.1:9', provider = 'other'"_s));
+        bringsAnother();
+        const auto added = adding();
+        QVERIFY2(added, added ? "" : qPrintable(added.error().about));
+        QCOMPARE(m_house->ask(mina, providers::identities, {})->items.size(), 2);
+        QCOMPARE(claimsAnew()->signedIn->account.username, u"mina"_s);
     }
 
     void addingTakesTheSecondFactor()
@@ -776,9 +874,14 @@ private:
     {
         return m_house->ask(who, providers::prove, {program.begun.attempt, program.verifier, program.ticket});
     }
+    /// From now on the other house says that it asked that long ago.
+    void asked(std::chrono::seconds ago)
+    {
+        m_person.insert(u"auth_time"_s, double(m_house->clock().now().ms / 1000 - ago.count()));
+    }
     Result<Nothing> provesAnew(const SignedIn &who)
     {
-        m_last = begins();
+        m_last = beginsFresh();
         const Visitor visitor = goes(m_last);
         comesBack(m_last, visitor);
         return provesWith(who, m_last);
@@ -815,13 +918,16 @@ private:
                                        QByteArray(32, 'k'), m_publicUrl);
     }
 
-    Program begins(const std::optional<QString> &provider = u"school"_s)
+    Program beginsFresh() { return begins(u"school"_s, true); }
+    Program begins(const std::optional<QString> &provider = u"school"_s,
+                   const std::optional<bool> &fresh = std::nullopt)
     {
         Program program;
-        const auto begun = m_house->ask(
-            m_house->from(), providers::begin,
-            {provider, u"Mina's terminal"_s, program.challenge(),
-             provider ? std::optional(u"http://127.0.0.1:4000/madang"_s) : std::nullopt, program.state});
+        const auto begun
+            = m_house->ask(m_house->from(), providers::begin,
+                           {provider, u"Mina's terminal"_s, program.challenge(),
+                            provider ? std::optional(u"http://127.0.0.1:4000/madang"_s) : std::nullopt,
+                            program.state, fresh});
         if (!begun)
             qFatal("a sign-in cannot begin: %s", qPrintable(begun.error().about));
         program.begun = *begun;
