@@ -2384,6 +2384,33 @@
     </message>
 </context>
 <context>
+    <name>madang::views::OwnProof</name>
+    <message>
+        <source>Sign in again with %1</source>
+        <translation>%1(으)로 다시 로그인</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>다시 로그인</translation>
+    </message>
+    <message>
+        <source>Sign in again in your browser.</source>
+        <translation>브라우저에서 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>Open %1 in a browser, on any device, and type %2 there.</source>
+        <translation>아무 기기의 브라우저에서 %1을(를) 열고 %2을(를) 입력하세요.</translation>
+    </message>
+    <message>
+        <source>You have no password here: sign in again the way you came. What you typed stays.</source>
+        <translation>여기에 비밀번호가 없어요. 들어왔던 방법으로 다시 로그인해 주세요. 입력한 내용은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>You have signed in again. Send this once more.</source>
+        <translation>다시 로그인했어요. 한 번 더 보내 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::OwnVerification</name>
     <message>
         <source>Verified on %1.</source>
@@ -4245,7 +4272,7 @@
     </message>
     <message>
         <source>Nothing else opens your account. Set a password first: sign out, and choose “Forgot your password?”.</source>
-        <translation>이것 말고는 계정에 들어올 방법이 없습니다. 먼저 로그아웃한 뒤 “비밀번호를 잊으셨나요?”에서 비밀번호를 정하세요.</translation>
+        <translation type="vanished">이것 말고는 계정에 들어올 방법이 없습니다. 먼저 로그아웃한 뒤 “비밀번호를 잊으셨나요?”에서 비밀번호를 정하세요.</translation>
     </message>
     <message>
         <source>Your account has no password yet. Set one: sign out, and choose “Forgot your password?”.</source>
@@ -4593,7 +4620,7 @@
     </message>
     <message>
         <source>Too many wrong passwords: this one is looked at in %1 s.</source>
-        <translation type="vanished">비밀번호가 여러 번 틀려서 이번 것은 %1초 뒤에 확인합니다.</translation>
+        <translation>비밀번호가 여러 번 틀려서 이번 것은 %1초 뒤에 확인합니다.</translation>
     </message>
     <message>
         <source>Guests have no user name. Ask for one person, or for guests.</source>
@@ -4770,6 +4797,14 @@
     <message>
         <source>That is not what opens this account. Sign in with the right one.</source>
         <translation>이 계정을 여는 것이 아니에요. 맞는 계정으로 로그인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing else opens your account. Set a password first, or add another service.</source>
+        <translation>계정에 들어갈 다른 방법이 없어요. 먼저 비밀번호를 정하거나 다른 서비스를 추가하세요.</translation>
+    </message>
+    <message>
+        <source>The other service did not ask you again who you are. Sign out there, then sign in once more.</source>
+        <translation>다른 서비스가 본인인지 다시 묻지 않았어요. 그 서비스에서 로그아웃한 다음 다시 로그인하세요.</translation>
     </message>
 </context>
 </TS>

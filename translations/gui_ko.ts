@@ -1722,6 +1722,10 @@
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>You have no password here: a sign-in of the last ten minutes says that it is you who adds %1.</source>
+        <translation>여기에는 비밀번호가 없어요. %1을(를) 추가하는 사람이 본인인지는 최근 10분 안에 한 로그인으로 확인해요.</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::InboxSheet</name>
@@ -3561,6 +3565,13 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::ProofLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::PublicRoomDelegate</name>
     <message>
         <source>Joined</source>
@@ -4743,6 +4754,14 @@
     <message>
         <source>Revoke the token</source>
         <translation>토큰 없애기</translation>
+    </message>
+    <message>
+        <source>You have a password now. Every other device was signed out.</source>
+        <translation>이제 비밀번호가 있어요. 다른 기기는 모두 로그아웃됐어요.</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>비밀번호 정하기</translation>
     </message>
 </context>
 <context>

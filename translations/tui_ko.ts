@@ -219,6 +219,10 @@
         <source>Write: madang-tui tokens [list | create NAME | revoke NAME --yes]</source>
         <translation>이렇게 쓰세요: madang-tui tokens [list | create 이름 | revoke 이름 --yes]</translation>
     </message>
+    <message>
+        <source>You have a password now. Every other device was signed out.</source>
+        <translation>이제 비밀번호가 있어요. 다른 기기는 모두 로그아웃됐어요.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -534,6 +538,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>The token file cannot be read.</source>
         <translation>토큰 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>You have no password here, so this takes a sign-in of the last ten minutes. Write: madang-tui login --browser, then this once more.</source>
+        <translation>여기에는 비밀번호가 없어서 최근 10분 안에 한 로그인이 필요해요. madang-tui login --browser를 실행한 다음 이 명령을 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>The next one is looked at after %1 s.</source>
+        <translation>다음 비밀번호는 %1초 뒤에 확인해요.</translation>
     </message>
 </context>
 <context>
@@ -987,10 +999,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>로그인하고 기억합니다. 비밀번호는 묻거나 파일 또는 MADANG_PASSWORD에서 가져옵니다. 다른 곳에 있어도 되는 브라우저에서 로그인할 수도 있습니다. 코드는 묻거나 MADANG_CODE에서, --code -를 쓰면 표준 입력에서 가져옵니다.</translation>
     </message>
     <message>
-        <source>Changes your password: asks for the present one and, twice, for the new one; with - both are lines of the standard input.</source>
-        <translation>비밀번호를 바꿉니다. 지금 비밀번호를 묻고 새 비밀번호를 두 번 묻습니다. -를 쓰면 둘 다 표준 입력에서 한 줄씩 읽습니다.</translation>
-    </message>
-    <message>
         <source>Has a code sent to a proven e-mail address; with --code, takes that code and sets a new password.</source>
         <translation>확인된 이메일 주소로 코드를 보냅니다. --code를 쓰면 그 코드를 받아 새 비밀번호를 정합니다.</translation>
     </message>
@@ -1065,6 +1073,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows what you told this server alone, or changes a line of it; find looks an address up, and --take keeps one that was found.</source>
         <translation>이 서버에만 알린 개인 정보를 보거나 한 줄을 바꿉니다. find는 주소를 찾고, --take는 찾은 것 하나를 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Changes your password: asks for the present one and, twice, for the new one; with - both are lines of the standard input. Who has none yet gives the new one alone, after login --browser.</source>
+        <translation>비밀번호를 바꿔요. 지금 비밀번호를 묻고 새 비밀번호를 두 번 물어요. -를 쓰면 둘 다 표준 입력에서 한 줄씩 읽어요. 아직 비밀번호가 없으면 login --browser 다음에 새 비밀번호만 적으세요.</translation>
     </message>
 </context>
 <context>
@@ -5475,10 +5487,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>비밀번호 바꾸기</translation>
     </message>
     <message>
-        <source>Every other device is signed out by that.</source>
-        <translation>다른 기기는 모두 로그아웃됩니다.</translation>
-    </message>
-    <message>
         <source>Present password</source>
         <translation>지금 비밀번호</translation>
     </message>
@@ -5597,10 +5605,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Add another service</source>
         <translation>다른 서비스 더하기</translation>
-    </message>
-    <message>
-        <source>Your password says that it is you; which service it is, you say in a browser, on any device.</source>
-        <translation>비밀번호로 본인임을 확인합니다. 어느 서비스인지는 아무 기기의 브라우저에서 고르면 됩니다.</translation>
     </message>
     <message>
         <source>It opens your account from now on.</source>
@@ -5857,6 +5861,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Reject giving %1 of the gift to “%2” back?</source>
         <translation>“%2” 후원에서 %1을 돌려주는 일을 거절할까요?</translation>
+    </message>
+    <message>
+        <source>Every other device is signed out by that. Who has no password yet leaves the present one empty.</source>
+        <translation>그러면 다른 기기는 모두 로그아웃돼요. 아직 비밀번호가 없으면 지금 비밀번호는 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>You have a password now. Every other device was signed out.</source>
+        <translation>이제 비밀번호가 있어요. 다른 기기는 모두 로그아웃됐어요.</translation>
+    </message>
+    <message>
+        <source>Your password says that it is you; which service it is, you say in a browser, on any device. Who has none leaves it empty.</source>
+        <translation>비밀번호로 본인인지 확인하고, 어떤 서비스인지는 아무 기기의 브라우저에서 정해요. 비밀번호가 없으면 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>What you did in the browser stays: only this is missing.</source>
+        <translation>브라우저에서 한 일은 그대로 있어요. 이것만 더 필요해요.</translation>
     </message>
 </context>
 <context>
