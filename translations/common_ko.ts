@@ -4223,10 +4223,6 @@
         <translation>사진이 아닙니다. PNG, JPEG, GIF, WebP를 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>The picture cannot be read, or has too many points. Try another one.</source>
-        <translation type="vanished">사진을 읽을 수 없거나 화소가 너무 많습니다. 다른 사진을 써 보세요.</translation>
-    </message>
-    <message>
         <source>The picture is too large: at most 1 MiB. Make it smaller and try again.</source>
         <translation>사진이 너무 큽니다. 최대 1MiB입니다. 줄여서 다시 시도하세요.</translation>
     </message>
@@ -4269,10 +4265,6 @@
     <message>
         <source>This account is linked with another account of that service. Remove that one first, under your account and sessions.</source>
         <translation>이 계정에는 그 서비스의 다른 계정이 이미 연결되어 있습니다. “계정과 로그인 기기”에서 먼저 연결을 끊으세요.</translation>
-    </message>
-    <message>
-        <source>Nothing else opens your account. Set a password first: sign out, and choose “Forgot your password?”.</source>
-        <translation type="vanished">이것 말고는 계정에 들어올 방법이 없습니다. 먼저 로그아웃한 뒤 “비밀번호를 잊으셨나요?”에서 비밀번호를 정하세요.</translation>
     </message>
     <message>
         <source>Your account has no password yet. Set one: sign out, and choose “Forgot your password?”.</source>
