@@ -36,7 +36,7 @@ namespace {
         {
             if (index.row() >= m_search.places().size())
                 return;
-            const addresses::Place &place = m_search.places().at(index.row());
+            const addresses::FoundAddress &place = m_search.places().at(index.row());
             const Colours &colours = m_theme.colours();
             painter->save();
             paintRowGround(*painter, option, option.rect.adjusted(space::kTiny, 1, -space::kTiny, -1),
@@ -101,7 +101,7 @@ void AddressList::retranslate()
 void AddressList::follow(const QString &remark)
 {
     QStringList rows;
-    for (const addresses::Place &place : m_search.places())
+    for (const addresses::FoundAddress &place : m_search.places())
         rows += oneLine(views::AddressSearch::textOf(place));
     if (rows.isEmpty() && hasFocus())
         m_field.focusInput();

@@ -53,7 +53,7 @@ namespace {
     void printPlaces(BatchRun &run, const views::AddressSearch &search)
     {
         int number = 0;
-        for (const addresses::Place &place : search.places()) {
+        for (const addresses::FoundAddress &place : search.places()) {
             run.out().json("place", place);
             run.out().line(u"%1. %2"_s.arg(++number).arg(views::AddressSearch::textOf(place)));
         }

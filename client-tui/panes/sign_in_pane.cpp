@@ -458,7 +458,7 @@ void SignInPane::paintSaying(const Region &region, int y) const
                                                 : Role::Failed]);
     if (!onAddressRow())
         return;
-    const QList<addresses::Place> &places = m_form.addresses().places();
+    const QList<addresses::FoundAddress> &places = m_form.addresses().places();
     for (qsizetype i = 0; i < places.size() && y < region.rows() - kHelpRows; ++i) {
         const QString line
             = u"%1 "_s.arg((i + 1) % 10) + sanitized(views::AddressSearch::textOf(places.at(i)));

@@ -132,7 +132,7 @@ void Verbs::findAddress(const QString &query)
 void Verbs::showPlaces(const views::OwnDetails &view)
 {
     QList<SheetRow> rows;
-    const QList<addresses::Place> &places = view.addresses().places();
+    const QList<addresses::FoundAddress> &places = view.addresses().places();
     for (int row = 0; row < int(places.size()); ++row)
         rows.append(
             {PaintedLine{{QString::number(row + 1) + u". "_s, theme()[Role::Muted]},

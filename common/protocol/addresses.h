@@ -10,7 +10,7 @@ namespace madang::addresses {
 inline constexpr int kShortestQuery = 2;
 inline constexpr int kLongestQuery = 100;
 inline constexpr int kMostPlaces = 10;
-/// Of Place::choice, and of details::Details::place.
+/// Of FoundAddress::choice, and of details::Details::place.
 inline constexpr int kLongestChoice = 300;
 
 /// Whether addresses can be looked up here, by whoever asks.
@@ -27,7 +27,7 @@ struct Search {
 PROTOCOL_FIELDS(Search, query)
 
 /// A place as the company tells it.
-struct Place {
+struct FoundAddress {
     QString address; ///< by the number of the lot, or of a region only
     std::optional<QString> road; ///< by the road
     std::optional<QString> postcode;
@@ -35,10 +35,10 @@ struct Place {
     int longitude = 0;
     QString choice; ///< opaque, at most kLongestChoice characters; chooses this place within half an hour
 };
-PROTOCOL_FIELDS(Place, address, road, postcode, latitude, longitude, choice)
+PROTOCOL_FIELDS(FoundAddress, address, road, postcode, latitude, longitude, choice)
 
 struct Places {
-    QList<Place> places; ///< the best first, at most kMostPlaces; empty where there is none like it
+    QList<FoundAddress> places; ///< the best first, at most kMostPlaces; empty where there is none like it
 };
 PROTOCOL_FIELDS(Places, places)
 

@@ -120,7 +120,7 @@ std::optional<AddressSearch::Lines> AddressSearch::take(int row)
 {
     if (row < 0 || row >= m_places.size())
         return std::nullopt;
-    const addresses::Place place = m_places.at(row);
+    const addresses::FoundAddress place = m_places.at(row);
     const QString line = oneLine(place.road.value_or(place.address), details::kLongestAddressLine);
     Lines lines{line, place.postcode.value_or(QString()).left(details::kLongestPostcode),
                 Coordinates{place.latitude, place.longitude}.text(), place.choice};
@@ -131,7 +131,7 @@ std::optional<AddressSearch::Lines> AddressSearch::take(int row)
     return lines;
 }
 
-QString AddressSearch::textOf(const addresses::Place &place)
+QString AddressSearch::textOf(const addresses::FoundAddress &place)
 {
     QString text = place.road.value_or(place.address);
     if (place.postcode)

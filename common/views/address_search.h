@@ -30,7 +30,7 @@ public:
     /// And that addresses are looked up: another server, or somebody else.
     void forget();
 
-    const QList<addresses::Place> &places() const { return m_places; }
+    const QList<addresses::FoundAddress> &places() const { return m_places; }
     bool isAsking() const { return m_asking; }
     /// The server said what there is like what was typed last.
     bool wasAnswered() const { return m_found; }
@@ -53,7 +53,7 @@ public:
     /// Whether an address still is in that house: a flat behind it changes nothing.
     static bool staysAt(const QString &typed, const QString &line);
     /// A place in one line, with its postcode and its other address.
-    static QString textOf(const addresses::Place &place);
+    static QString textOf(const addresses::FoundAddress &place);
     /// Where what is typed goes, in words.
     static QString noticeOf(const addresses::Offer &offer);
 
@@ -67,7 +67,7 @@ private:
     std::optional<addresses::Offer> m_offer;
     QString m_typed;
     QString m_taken; ///< the address that was chosen
-    QList<addresses::Place> m_places;
+    QList<addresses::FoundAddress> m_places;
     std::optional<Error> m_error;
     bool m_asking = false;
     bool m_found = false; ///< the server answered about m_typed

@@ -70,9 +70,9 @@ Places AddressService::told(const QList<FoundAddress> &found) const
     const auto some = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional(text); };
     Places places;
     for (const FoundAddress &each : found.first(qMin<qsizetype>(found.size(), addresses::kMostPlaces)))
-        places.places.append(addresses::Place{each.address, some(each.road), some(each.postcode),
-                                              each.where.latitude, each.where.longitude,
-                                              m_choices.choiceOf(each.where, m_clock.now())});
+        places.places.append(addresses::FoundAddress{each.address, some(each.road), some(each.postcode),
+                                                     each.where.latitude, each.where.longitude,
+                                                     m_choices.choiceOf(each.where, m_clock.now())});
     return places;
 }
 

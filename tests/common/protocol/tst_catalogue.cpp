@@ -178,7 +178,9 @@ private Q_SLOTS:
             if constexpr (HasFields<Body>)
                 forEachField<Body>([&](auto field) {
                     using Member = std::remove_reference_t<decltype(std::declval<Body>().*field.member)>;
-                    isCalled = isCalled || qstrcmp(field.name, "by") == 0;
+                    // A person carries their number.
+                    constexpr bool isPerson = std::is_same_v<Member, std::optional<accounts::Person>>;
+                    isCalled = isCalled || (qstrcmp(field.name, "by") == 0 && !isPerson);
                     isNumbered = isNumbered || std::is_same_v<Member, std::optional<UserId>>;
                 });
             QVERIFY2(!isCalled || isNumbered, type);

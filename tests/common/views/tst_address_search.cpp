@@ -15,8 +15,8 @@ using namespace madang::test;
 using namespace madang::views;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using addresses::FoundAddress;
 using addresses::Offer;
-using addresses::Place;
 using addresses::Places;
 using details::Details;
 using details::Part;
@@ -354,7 +354,7 @@ private:
     static inline const QString kOffer = u"/api/v1/addresses"_s;
     static inline const QString kSearch = u"/api/v1/addresses/search"_s;
 
-    static Place cityHall()
+    static FoundAddress cityHall()
     {
         return {u"서울 중구 태평로1가 31"_s,
                 u"서울 중구 세종대로 110"_s,
@@ -410,7 +410,7 @@ private:
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ClientHouse> m_house;
     Offer m_offer;
-    QList<Place> m_places;
+    QList<FoundAddress> m_places;
     QString m_query;
     std::optional<Error> m_refusal;
     Details m_kept;

@@ -74,7 +74,7 @@ private Q_SLOTS:
         const auto found = search(u"  세종대로   110+1 "_s);
         QVERIFY(found);
         QCOMPARE(found->places.size(), 1);
-        const addresses::Place place = found->places.first();
+        const addresses::FoundAddress place = found->places.first();
         QCOMPARE(place.address, u"서울 중구 태평로1가 31"_s);
         QCOMPARE(place.road, u"서울 중구 세종대로 110"_s);
         QCOMPARE(place.postcode, u"04524"_s);
