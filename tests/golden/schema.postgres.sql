@@ -362,7 +362,10 @@ CREATE TABLE public.event_mark (
     edited_at bigint,
     deleted_at bigint,
     pinned_at bigint,
-    reactions integer NOT NULL
+    reactions integer NOT NULL,
+    answers integer DEFAULT 0 NOT NULL,
+    answered_at bigint,
+    answers_changed bigint
 );
 
 CREATE TABLE public.event_redaction (
@@ -841,6 +844,13 @@ CREATE TABLE public.sandbox_refund (
     CONSTRAINT sandbox_refund_amount_check CHECK ((amount > 0))
 );
 
+CREATE TABLE public.saved_message (
+    account bigint NOT NULL,
+    event bigint NOT NULL,
+    saving bigint NOT NULL,
+    saved_at bigint NOT NULL
+);
+
 CREATE TABLE public.schema_migration (
     number bigint NOT NULL,
     name text NOT NULL,
@@ -894,7 +904,8 @@ CREATE TABLE public.session (
     address text NOT NULL,
     created_at bigint NOT NULL,
     last_used_at bigint NOT NULL,
-    revoked_at bigint
+    revoked_at bigint,
+    proven_at bigint
 );
 
 CREATE TABLE public.settlement_file (
@@ -947,7 +958,17 @@ CREATE TABLE public.sign_in_attempt (
     polled_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     user_code text,
-    state text
+    state text,
+    fresh bigint DEFAULT 0 NOT NULL,
+    proof_at bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.thread_answer (
+    event bigint NOT NULL,
+    room bigint NOT NULL,
+    root bigint NOT NULL,
+    "position" bigint NOT NULL,
+    at bigint NOT NULL
 );
 
 CREATE TABLE public.unmatched_money (
@@ -1288,6 +1309,9 @@ ALTER TABLE ONLY public.sandbox_payment
 ALTER TABLE ONLY public.sandbox_refund
     ADD CONSTRAINT sandbox_refund_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.saved_message
+    ADD CONSTRAINT saved_message_pkey PRIMARY KEY (account, event);
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
@@ -1332,6 +1356,9 @@ ALTER TABLE ONLY public.sign_in_attempt
 
 ALTER TABLE ONLY public.sign_in_attempt
     ADD CONSTRAINT sign_in_attempt_user_code_key UNIQUE (user_code);
+
+ALTER TABLE ONLY public.thread_answer
+    ADD CONSTRAINT thread_answer_pkey PRIMARY KEY (event);
 
 ALTER TABLE ONLY public.unmatched_money
     ADD CONSTRAINT unmatched_money_gateway_payment_key_kind_key UNIQUE (gateway, payment_key, kind);
@@ -1557,6 +1584,10 @@ CREATE INDEX sandbox_payment_by_order ON public.sandbox_payment USING btree (ord
 
 CREATE INDEX sandbox_refund_by_payment ON public.sandbox_refund USING btree (payment_key);
 
+CREATE INDEX saved_message_by_account ON public.saved_message USING btree (account, saving);
+
+CREATE INDEX saved_message_by_event ON public.saved_message USING btree (event);
+
 CREATE INDEX search_document_by_word ON public.search_document USING gin (words) WITH (fastupdate=off);
 
 CREATE INDEX second_factor_reset_age ON public.second_factor_reset USING btree (asked_at);
@@ -1576,6 +1607,8 @@ CREATE INDEX settlement_line_by_order ON public.settlement_line USING btree (gat
 CREATE INDEX settlement_line_by_state ON public.settlement_line USING btree (state, id);
 
 CREATE INDEX sign_in_attempt_expiry ON public.sign_in_attempt USING btree (expires_at);
+
+CREATE INDEX thread_answer_by_root ON public.thread_answer USING btree (root, "position");
 
 CREATE INDEX unmatched_money_by_order ON public.unmatched_money USING btree (order_id);
 
@@ -1907,6 +1940,12 @@ ALTER TABLE ONLY public.room_folder
 ALTER TABLE ONLY public.room_sort
     ADD CONSTRAINT room_sort_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.saved_message
+    ADD CONSTRAINT saved_message_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.saved_message
+    ADD CONSTRAINT saved_message_event_fkey FOREIGN KEY (event) REFERENCES public.event(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.search_progress
     ADD CONSTRAINT search_progress_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
@@ -1933,6 +1972,15 @@ ALTER TABLE ONLY public.settlement_line
 
 ALTER TABLE ONLY public.settlement_line
     ADD CONSTRAINT settlement_line_file_fkey FOREIGN KEY (file) REFERENCES public.settlement_file(id);
+
+ALTER TABLE ONLY public.thread_answer
+    ADD CONSTRAINT thread_answer_event_fkey FOREIGN KEY (event) REFERENCES public.event(id);
+
+ALTER TABLE ONLY public.thread_answer
+    ADD CONSTRAINT thread_answer_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.thread_answer
+    ADD CONSTRAINT thread_answer_root_fkey FOREIGN KEY (root) REFERENCES public.event(id);
 
 ALTER TABLE ONLY public.use_report
     ADD CONSTRAINT use_report_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);

@@ -463,7 +463,7 @@ CREATE TABLE event_mark (
     deleted_at BIGINT,
     pinned_at BIGINT,
     reactions INTEGER NOT NULL
-);
+, answers INTEGER NOT NULL DEFAULT 0, answered_at BIGINT, answers_changed BIGINT);
 
 CREATE INDEX event_mark_by_pin ON event_mark (room, pinned_at) WHERE pinned_at IS NOT NULL;
 
@@ -1070,6 +1070,18 @@ CREATE TABLE sandbox_refund (
 
 CREATE INDEX sandbox_refund_by_payment ON sandbox_refund (payment_key);
 
+CREATE TABLE saved_message (
+    account BIGINT NOT NULL REFERENCES account (id),
+    event BIGINT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+    saving BIGINT NOT NULL,
+    saved_at BIGINT NOT NULL,
+    PRIMARY KEY (account, event)
+);
+
+CREATE INDEX saved_message_by_account ON saved_message (account, saving);
+
+CREATE INDEX saved_message_by_event ON saved_message (event);
+
 CREATE TABLE schema_migration (
             number BIGINT PRIMARY KEY,
             name TEXT NOT NULL,
@@ -1135,7 +1147,7 @@ CREATE TABLE session (
     created_at BIGINT NOT NULL,
     last_used_at BIGINT NOT NULL,
     revoked_at BIGINT
-);
+, proven_at BIGINT);
 
 CREATE INDEX session_by_account ON session (account, id);
 
@@ -1198,9 +1210,19 @@ CREATE TABLE sign_in_attempt (
     expires_at BIGINT NOT NULL,
     user_code TEXT UNIQUE,
     state TEXT UNIQUE
-);
+, fresh BIGINT NOT NULL DEFAULT 0, proof_at BIGINT NOT NULL DEFAULT 0);
 
 CREATE INDEX sign_in_attempt_expiry ON sign_in_attempt (expires_at);
+
+CREATE TABLE thread_answer (
+    event BIGINT PRIMARY KEY REFERENCES event (id),
+    room BIGINT NOT NULL REFERENCES room (id),
+    root BIGINT NOT NULL REFERENCES event (id),
+    position BIGINT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE INDEX thread_answer_by_root ON thread_answer (root, position);
 
 CREATE TABLE unmatched_money (
     id BIGINT PRIMARY KEY,
