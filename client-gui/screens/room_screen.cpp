@@ -63,7 +63,8 @@ RoomScreen::~RoomScreen()
     disconnect(&m_session.archive(), nullptr, this, nullptr);
     disconnect(&m_session.presence(), nullptr, this, nullptr);
     disconnect(&m_conversation->people(), nullptr, this, nullptr);
-    disconnect(&m_conversation->composer(), nullptr, m_threadScreen, nullptr);
+    if (m_threadScreen)
+        disconnect(&m_conversation->composer(), nullptr, m_threadScreen, nullptr);
 }
 
 void RoomScreen::build()
@@ -159,11 +160,28 @@ void RoomScreen::buildPanel()
     m_sideStack->addWidget(m_peopleScreen);
     m_sideStack->addWidget(m_campaignScreen);
     m_sideStack->addWidget(m_searchScreen);
+    column->addWidget(m_sideStack, 1);
+    m_side->setMinimumWidth(220);
+}
+
+/// Most rooms are read without one.
+ThreadScreen &RoomScreen::threadScreen()
+{
+    if (m_threadScreen)
+        return *m_threadScreen;
     m_threadScreen = new ThreadScreen(theme(), m_session, m_formats, timeline(), m_conversation->actions(),
                                       m_conversation->composer(), m_sideStack);
     m_sideStack->addWidget(m_threadScreen);
-    column->addWidget(m_sideStack, 1);
-    m_side->setMinimumWidth(220);
+    connect(m_threadScreen, &ThreadScreen::closeWanted, this, &RoomScreen::closePanel);
+    connect(m_threadScreen, &ThreadScreen::personWanted, this, &RoomScreen::personWanted);
+    connect(m_threadScreen, &ThreadScreen::doubtfulLink, m_conversation, &ConversationScreen::doubtfulLink);
+    connect(m_threadScreen, &ThreadScreen::said, this, &RoomScreen::said);
+    connect(m_threadScreen, &ThreadScreen::placeWanted, this, [this](qint64 position) {
+        if (m_middle->isHidden())
+            showPanel(Panel::None); // it stands in the conversation's place
+        jumpTo(position);
+    });
+    return *m_threadScreen;
 }
 
 void RoomScreen::connectParts()
@@ -175,15 +193,6 @@ void RoomScreen::connectParts()
     connect(m_searchScreen, &SearchScreen::elsewhereWanted, this, &RoomScreen::elsewhereWanted);
     connect(m_sideClose, &QToolButton::clicked, this, &RoomScreen::closePanel);
     connect(m_conversation, &ConversationScreen::threadWanted, this, &RoomScreen::openThread);
-    connect(m_threadScreen, &ThreadScreen::closeWanted, this, &RoomScreen::closePanel);
-    connect(m_threadScreen, &ThreadScreen::personWanted, this, &RoomScreen::personWanted);
-    connect(m_threadScreen, &ThreadScreen::doubtfulLink, m_conversation, &ConversationScreen::doubtfulLink);
-    connect(m_threadScreen, &ThreadScreen::said, this, &RoomScreen::said);
-    connect(m_threadScreen, &ThreadScreen::placeWanted, this, [this](qint64 position) {
-        if (m_middle->isHidden())
-            showPanel(Panel::None); // it stands in the conversation's place
-        jumpTo(position);
-    });
     connect(m_moreButton, &QToolButton::clicked, this,
             [this] { makeMenu(this)->popup(m_moreButton->mapToGlobal(QPoint(0, m_moreButton->height()))); });
     connect(m_splitter, &QSplitter::splitterMoved, this,
@@ -312,7 +321,7 @@ void RoomScreen::showPanel(Panel panel)
         m_searchScreen->begin();
         break;
     case Panel::Thread:
-        m_sideStack->setCurrentWidget(m_threadScreen);
+        m_sideStack->setCurrentWidget(&threadScreen());
         m_sideHead->setText(tr("Thread"));
         break;
     }
@@ -321,9 +330,9 @@ void RoomScreen::showPanel(Panel panel)
 void RoomScreen::openThread(EventId event)
 {
     m_panelAsked = true;
-    m_threadScreen->open(event);
+    threadScreen().open(event);
     showPanel(Panel::Thread);
-    m_threadScreen->edit().setFocus(Qt::OtherFocusReason);
+    threadScreen().edit().setFocus(Qt::OtherFocusReason);
 }
 
 void RoomScreen::closePanel()

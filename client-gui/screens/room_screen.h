@@ -36,7 +36,8 @@ public:
     void showPanel(Panel panel);
     /// Shows the thread that an event began or is in, with the keyboard in its editor.
     void openThread(EventId event);
-    ThreadScreen &threadScreen() { return *m_threadScreen; }
+    /// Made when it is wanted first.
+    ThreadScreen &threadScreen();
     Panel panel() const { return m_panel; }
     /// Shows the panel, or puts it away when it is the one that is shown.
     void togglePanel(Panel panel);

@@ -492,6 +492,17 @@ namespace {
         {Code::NotAllowed, "account-needed", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "Somebody has to be known here. Sign in with an account that may move money.")},
+        {Code::NotAllowed, "sign-in-again", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "This takes a sign-in of the last ten minutes. Sign in again, then send it once "
+                           "more.")},
+        {Code::NotAllowed, "not-fresh", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The other service did not ask you again who you are. Sign out there, then sign in "
+             "once more.")},
+        {Code::NotAllowed, "other-identity", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That is not what opens this account. Sign in with the right one.")},
         {Code::NotAllowed, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "You may not do that here. Ask the owner of the room.")},
         {Code::NotFound, "others-message", nullptr,
@@ -616,17 +627,6 @@ namespace {
         {Code::Conflict, "last-way-in", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "Nothing else opens your account. Set a password first, or add another service.")},
-        {Code::NotAllowed, "sign-in-again", nullptr,
-         QT_TRANSLATE_NOOP("wording",
-                           "This takes a sign-in of the last ten minutes. Sign in again, then send it once "
-                           "more.")},
-        {Code::NotAllowed, "not-fresh", nullptr,
-         QT_TRANSLATE_NOOP(
-             "wording",
-             "The other service did not ask you again who you are. Sign out there, then sign in "
-             "once more.")},
-        {Code::NotAllowed, "other-identity", nullptr,
-         QT_TRANSLATE_NOOP("wording", "That is not what opens this account. Sign in with the right one.")},
         {Code::Conflict, "no-password", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "Your account has no password yet. Set one: sign out, and choose “Forgot your "

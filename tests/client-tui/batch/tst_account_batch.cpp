@@ -155,7 +155,10 @@ private Q_SLOTS:
         QCOMPARE(sent->next, u"a quiet pond at noon"_s);
         // One that lies about for signing in is sent to nobody.
         m_server->on("POST", u"/api/v1/me/tokens"_s, [](const FakeRequest &) {
-            return answer(tokens::MadeToken{{}, u"mdt_secret"_s});
+            tokens::MadeToken made;
+            made.token.id = {8};
+            made.secret = u"mdt_secret"_s;
+            return answer(made);
         });
         QCOMPARE(asMina({u"tokens"_s, u"create"_s, u"cron"_s}).code, 0);
         QCOMPARE(fromJson<tokens::MakeToken>(sentTo("POST", u"/api/v1/me/tokens"_s))->password, QString());

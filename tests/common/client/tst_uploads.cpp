@@ -217,6 +217,7 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadWrite));
         file.write("other");
+        QVERIFY(file.flush()); // what is written later would set the time anew
         QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(1), QFileDevice::FileModificationTime));
         file.close();
         QVERIFY(QFile::remove(gone));

@@ -87,8 +87,11 @@ private Q_SLOTS:
     {
         int asked = 0;
         m_server->on("POST", u"/api/v1/me/tokens"_s, [&asked](const FakeRequest &) {
+            tokens::MadeToken made;
+            made.token.id = {8};
+            made.secret = u"mdt_secret"_s;
             return ++asked == 1 ? refusal(Error(Code::NotAllowed, "sign-in-again").at(u"password"_s))
-                                : answer(tokens::MadeToken{{}, u"mdt_secret"_s});
+                                : answer(made);
         });
         m_server->on("GET", u"/api/v1/me/tokens"_s,
                      [](const FakeRequest &) { return answer(Page<tokens::ApiToken>{}); });

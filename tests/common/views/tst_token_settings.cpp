@@ -92,6 +92,7 @@ private Q_SLOTS:
     {
         m_server->on("POST", kTokens, [](const FakeRequest &) {
             tokens::MadeToken made;
+            made.token.id = {8};
             made.secret = u"mdt_secret"_s;
             return answer(made);
         });

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace madang;
@@ -30,6 +31,24 @@ private Q_SLOTS:
             QVERIFY2(korean.contains(hangul), qPrintable(english));
             QVERIFY2(!korean.contains(u'%'), qPrintable(korean));
         }
+    }
+    void noSentenceStandsBehindAMoreGeneralOne()
+    {
+        // The first that fits is taken: one below that of its code alone would never be said.
+        QFile source(qEnvironmentVariable("MADANG_SOURCE_DIR") + u"/common/views/wording.cpp"_s);
+        QVERIFY(source.open(QIODevice::ReadOnly));
+        static const QRegularExpression row(uR"(\{Code::(\w+), ("[^"]*"|nullptr), ("[^"]*"|nullptr),)"_s);
+        auto rows = row.globalMatch(QString::fromUtf8(source.readAll()));
+        QSet<QString> closed;
+        int seen = 0;
+        while (rows.hasNext()) {
+            const QRegularExpressionMatch each = rows.next();
+            QVERIFY2(!closed.contains(each.captured(1)), qPrintable(each.captured(0)));
+            if (each.captured(2) == "nullptr"_L1 && each.captured(3) == "nullptr"_L1)
+                closed.insert(each.captured(1));
+            ++seen;
+        }
+        QVERIFY(seen > 100);
     }
     void fieldsAreNamedAsPeopleCallThem()
     {

@@ -110,7 +110,7 @@ private:
         QVERIFY(db().begin(Database::Access::ReadWrite));
         many(u"account (id, username, skeleton, nickname, password, role, created_at)"_s, 1000,
              u"i, 'user' || i, 'user' || i, 'person ' || i, 'x', 'member', i"_s);
-        many(u"session"_s, 1000, u"i, i, 'device', '192.0.2.1', i, i, CAST(NULL AS BIGINT)"_s);
+        many(u"session"_s, 1000, u"i, i, 'device', '192.0.2.1', i, i, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)"_s);
         many(u"refresh_token (fingerprint, session, issued_at, expires_at)"_s, 1000,
              u"'token' || i, i, i, i + 1000000000000"_s);
         many(

@@ -181,7 +181,7 @@ private Q_SLOTS:
                 for (auto member = said.begin(); member != said.end(); ++member) {
                     if (!member.value().isString())
                         continue;
-                    member.value() = u"Zauberkiste9"_s;
+                    member.value() = u"Zauberfritze"_s;
                     says = true;
                 }
                 if (!says || !done)
@@ -195,7 +195,7 @@ private Q_SLOTS:
         });
         QVERIFY(filled && *filled > 30);
         fillHouse();
-        const QString calls = u"account = %1 AND body LIKE '%Zauberkiste9%'"_s.arg(m_jun.id.text());
+        const QString calls = u"account = %1 AND body LIKE '%Zauberfritze%'"_s.arg(m_jun.id.text());
         QVERIFY(m_house->count(u"notice"_s, calls) >= *filled);
         // Everything that came together by itself is of a type that is described.
         const QString unknown = u"type NOT IN (%1)"_s.arg(types.join(u','));
