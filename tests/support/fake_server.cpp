@@ -462,7 +462,16 @@ rooms::RoomEvent FakeServer::answerTo(const rooms::RoomEvent &root, qint64 sende
 {
     chat::MessageBody body{text, replyTo.value_or(root.id)};
     body.thread = root.id;
-    return happen(root.room.number, u"message"_s, sender, toJson(body));
+    const rooms::RoomEvent said = happen(root.room.number, u"message"_s, sender, toJson(body));
+    for (rooms::RoomEvent &event : m_rooms[root.room].events) {
+        if (event.id != root.id)
+            continue;
+        rooms::Marks marks = event.marks.value_or(rooms::Marks());
+        const int before = marks.answers ? marks.answers->count : 0;
+        marks.answers = rooms::Answers{before + 1, said.at, said.position};
+        event.marks = marks;
+    }
+    return said;
 }
 
 rooms::RoomEvent FakeServer::happen(qint64 id, const QString &type, qint64 sender, const QByteArray &body,
