@@ -97,7 +97,10 @@ private Q_SLOTS:
         QVERIFY(trigger(u"Save message"_s));
         QTRY_VERIFY(m_house->session->saved().contains(m_said.id));
 
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QApplication::setActiveWindow(m_window.get()); // the menu was
         QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_window->sheet());
         auto *sheet = qobject_cast<gui::SavedSheet *>(m_window->sheet());
         QVERIFY(sheet);
         QTRY_VERIFY(says(*sheet, u"안녕하세요"_s));

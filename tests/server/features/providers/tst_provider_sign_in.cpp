@@ -313,8 +313,7 @@ private Q_SLOTS:
         QVERIFY(token(u"two"_s, factor(secret->secret)));
         m_house->clock().advance(10min);
         QCOMPARE(token(u"three"_s, factor(secret->secret)).error(), again);
-        QCOMPARE(asks(mina, accounts::endSecondFactor, {QString(), factor(secret->secret)}).error(),
-                 again);
+        QCOMPARE(asks(mina, accounts::endSecondFactor, {QString(), factor(secret->secret)}).error(), again);
         QVERIFY(provesAnew(mina));
         m_house->clock().advance(1min);
         QVERIFY(asks(mina, accounts::endSecondFactor, {QString(), factor(secret->secret)}));
@@ -371,8 +370,7 @@ private Q_SLOTS:
         comesBack(m_last, goes(m_last));
         m_house->clock().advance(10min);
         QVERIFY(provesWith(mina, m_last));
-        QCOMPARE(asks(mina, accounts::beginSecondFactor, {QString()}).error().about,
-                 u"sign-in-again"_s);
+        QCOMPARE(asks(mina, accounts::beginSecondFactor, {QString()}).error().about, u"sign-in-again"_s);
     }
 
     void whatOpensAnAccountNoLongerProvesNothingAnyMore()
@@ -410,8 +408,7 @@ private Q_SLOTS:
         asked(90s);
         comesBack(m_last, visitor);
         QCOMPARE(provesWith(mina, m_last).error(), stale);
-        QCOMPARE(asks(mina, accounts::beginSecondFactor, {QString()}).error().about,
-                 u"sign-in-again"_s);
+        QCOMPARE(asks(mina, accounts::beginSecondFactor, {QString()}).error().about, u"sign-in-again"_s);
         m_last = beginsFresh();
         visitor = goes(m_last);
         asked(30s);
@@ -453,8 +450,7 @@ private Q_SLOTS:
         Program other = m_last;
         other.verifier = secret::randomToken();
         QCOMPARE(provesWith(mina, other).error(), Error(Code::Expired, "sign-in"));
-        QCOMPARE(asks(mina, accounts::beginSecondFactor, {QString()}).error().about,
-                 u"sign-in-again"_s);
+        QCOMPARE(asks(mina, accounts::beginSecondFactor, {QString()}).error().about, u"sign-in-again"_s);
     }
 
     void aProofIsNoPassword()
@@ -816,8 +812,8 @@ private Q_SLOTS:
     {
         const SignedIn mina = joinedThroughSchool();
         const auto adding = [&] {
-            return m_house->ask(mina, providers::addIdentity,
-                                {m_last.begun.attempt, m_last.verifier, m_last.ticket, QString(), {}});
+            return asks(mina, providers::addIdentity,
+                        {m_last.begun.attempt, m_last.verifier, m_last.ticket, QString(), {}});
         };
         const auto bringsAnother = [&] {
             m_person.insert(u"sub"_s, u"s-2"_s);
@@ -835,7 +831,7 @@ private Q_SLOTS:
         bringsAnother();
         const auto added = adding();
         QVERIFY2(added, added ? "" : qPrintable(added.error().about));
-        QCOMPARE(m_house->ask(mina, providers::identities, {})->items.size(), 2);
+        QCOMPARE(asks(mina, providers::identities, {})->items.size(), 2);
         QCOMPARE(claimsAnew()->signedIn->account.username, u"mina"_s);
     }
 
