@@ -91,7 +91,7 @@ const QList<Pane> &panes()
          }},
         paneOf("audit", u"/audit"_s, audit::list, {}, u"seoyeon"_s),
         paneOf("connections", u"/connections"_s, connections::list),
-        paneOf("complaints", u"/complaints"_s, complaints::list, {}, u"비가 새는"_s),
+        paneOf("complaints", u"/complaints"_s, complaints::list, {}, u"서연"_s),
         paneOf("applicants", u"/applicants"_s, users::applicants, {}, u"seoyeon"_s),
         {"invites", u"/invites"_s, u"서연"_s,
          [](FakeServer &server) {

@@ -171,24 +171,28 @@ QList<ForeignPlace> placesOfMessages()
         {"what a message said before",
          [](House &house) {
              const rooms::RoomEvent said = house.server.say(11, 1, u"hello"_s);
-             house.server.happen(11, chat::kEdited, 1,
-                                 toJson(chat::EditBody{said.position, said.id, u"hello again"_s}));
              answerForeign(house.server, chat::versions,
                            u"/api/v1/rooms/11/events/%1/versions"_s.arg(said.id.text()));
          },
          [](House &house) {
+             QVERIFY(house.sees(u"hello"_s));
+             const rooms::RoomEvent said = house.server.events(11).last();
+             house.server.happen(11, chat::kEdited, 1,
+                                 toJson(chat::EditBody{said.position, said.id, u"hello again"_s}));
              QVERIFY(house.sees(u"hello again"_s));
              house.terminal.enter(u"/versions"_s);
          }},
         {"who reacted",
          [](House &house) {
              const rooms::RoomEvent said = house.server.say(11, 2, u"hello"_s);
-             house.server.happen(11, chat::kReaction, 2,
-                                 toJson(chat::ReactionBody{said.position, said.id, u"👍"_s, true}));
              answerForeign(house.server, chat::reactors,
                            u"/api/v1/rooms/11/events/%1/reactions"_s.arg(said.id.text()));
          },
          [](House &house) {
+             QVERIFY(house.sees(u"hello"_s));
+             const rooms::RoomEvent said = house.server.events(11).last();
+             house.server.happen(11, chat::kReaction, 2,
+                                 toJson(chat::ReactionBody{said.position, said.id, u"👍"_s, true}));
              QVERIFY(house.sees(u"👍"_s));
              house.terminal.enter(u"/reactions"_s);
          }},
