@@ -155,7 +155,7 @@ struct EndedSessions {
 PROTOCOL_FIELDS(EndedSessions, ended)
 
 struct ChangePassword {
-    QString current;
+    QString current; ///< empty where there is none yet
     QString next; ///< another one
 };
 PROTOCOL_FIELDS(ChangePassword, current, next)
@@ -173,7 +173,7 @@ PROTOCOL_FIELDS(Email, address, verified, pending, resendIn, expiresIn, oldCodeN
 
 struct SetEmail {
     QString email;
-    std::optional<QString> password = {}; ///< wanted where a proven address is to be changed
+    std::optional<QString> password = {}; ///< wanted where a proven address is to be changed, if there is one
 };
 PROTOCOL_FIELDS(SetEmail, email, password)
 
@@ -362,7 +362,8 @@ inline constexpr Command<Nothing, EndedSessions> revokeOtherSessions{"accounts.r
 inline constexpr Command<Nothing, Account> me{"accounts.me", "GET /api/v1/me"};
 /// Refused as nicknames.choose.
 inline constexpr Command<ChangeProfile, Account> changeProfile{"accounts.change-profile", "PATCH /api/v1/me"};
-/// Ends every other session of the account, and its standing tokens (tokens.h).
+/// Ends every other session of the account, and its standing tokens (tokens.h). Who has no password sets the
+/// first one by a proven session (providers.h): NotAllowed ("sign-in-again") without.
 inline constexpr Command<ChangePassword, Nothing> changePassword{"accounts.change-password",
                                                                  "PUT /api/v1/me/password"};
 inline constexpr Command<Nothing, Email> email{"accounts.email", "GET /api/v1/me/email"};

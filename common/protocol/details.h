@@ -34,7 +34,7 @@ struct Details {
     std::optional<QString> line2 = {}; ///< at most kLongestAddressLine
     std::optional<int> latitude = {}; ///< where home is, in millionths of a degree; both or none
     std::optional<int> longitude = {};
-    /// A place that was looked up (addresses::Place::choice): home is there, whatever stands above. Sent, and
+    /// A place that was looked up (FoundAddress::choice): home is there, whatever stands above. Sent, and
     /// never told.
     std::optional<QString> place = {};
     bool operator==(const Details &) const = default;
