@@ -40,8 +40,7 @@ template <typename Request, typename Reply>
 Pane paneOf(const char *name, const QString &line, const Command<Request, Reply> &command,
             const QString &path = {}, const QString &shown = u"서연"_s)
 {
-    return {name, line, shown,
-            [command, path](FakeServer &server) { answerSample(server, command, path); }};
+    return {name, line, shown, [command, path](FakeServer &server) { answerSample(server, command, path); }};
 }
 
 const QList<Pane> &panes()
@@ -253,8 +252,8 @@ private Q_SLOTS:
         const QSet<QString> here = commandsWithPanes();
         for (const QString &word :
              {u"rooms"_s, u"members"_s, u"campaign"_s, u"monitor"_s, u"desk"_s, u"overview"_s, u"search"_s,
-              u"inbox"_s, u"accounts"_s, u"audit"_s, u"connections"_s, u"tokens"_s, u"help"_s, u"complaints"_s,
-              u"bans"_s, u"refunds"_s, u"payouts"_s, u"gifts"_s, u"pledges"_s})
+              u"inbox"_s, u"accounts"_s, u"audit"_s, u"connections"_s, u"tokens"_s, u"help"_s,
+              u"complaints"_s, u"bans"_s, u"refunds"_s, u"payouts"_s, u"gifts"_s, u"pledges"_s})
             QVERIFY2(here.contains(word), qPrintable(word));
         for (const QString &word : here)
             QVERIFY2(findVerb(word), qPrintable(word));
@@ -303,10 +302,9 @@ private Q_SLOTS:
                 house.terminal.resize(size);
                 QVERIFY(eventually([&] { return house.terminal.shown.size() == size; }));
             }
-            const QString name
-                = u"terminal-%1-%2x%3-pane-%4"_s.arg(korean ? u"ko"_s : u"en"_s, QString::number(size.width()),
-                                                     QString::number(size.height()),
-                                                     QString::fromLatin1(pane.name));
+            const QString name = u"terminal-%1-%2x%3-pane-%4"_s.arg(
+                korean ? u"ko"_s : u"en"_s, QString::number(size.width()), QString::number(size.height()),
+                QString::fromLatin1(pane.name));
             keep(name, house.terminal.screen() + u'\n');
             isWhole(house.terminal);
             if (QTest::currentTestFailed())
