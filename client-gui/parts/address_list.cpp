@@ -43,10 +43,8 @@ namespace {
                            m_theme);
             const QRect inside
                 = option.rect.adjusted(space::kMedium, space::kSmall, -space::kMedium, -space::kSmall);
-            QString first = place.road.value_or(place.address);
-            if (place.postcode)
-                first += QStringLiteral(" (") + *place.postcode + QLatin1Char(')');
-            paintLine(*painter, inside, Qt::AlignTop, TextStyle::Body, colours.text, first);
+            paintLine(*painter, inside, Qt::AlignTop, TextStyle::Body, colours.text,
+                      views::AddressSearch::headOf(place));
             if (place.road)
                 paintLine(*painter, inside, Qt::AlignBottom, TextStyle::Caption, colours.muted,
                           place.address);

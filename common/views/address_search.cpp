@@ -131,14 +131,16 @@ std::optional<AddressSearch::Lines> AddressSearch::take(int row)
     return lines;
 }
 
+QString AddressSearch::headOf(const addresses::FoundAddress &place)
+{
+    const QString line = place.road.value_or(place.address);
+    return oneLine(place.postcode ? line + u" ("_s + *place.postcode + u')' : line, kLongestPlaceText);
+}
+
 QString AddressSearch::textOf(const addresses::FoundAddress &place)
 {
-    QString text = place.road.value_or(place.address);
-    if (place.postcode)
-        text += u" ("_s + *place.postcode + u')';
-    if (place.road)
-        text += u" · "_s + place.address;
-    return oneLine(text, kLongestPlaceText);
+    const QString head = headOf(place);
+    return oneLine(place.road ? head + u" · "_s + place.address : head, kLongestPlaceText);
 }
 
 QString AddressSearch::noticeOf(const addresses::Offer &offer)

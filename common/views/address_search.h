@@ -52,7 +52,9 @@ public:
 
     /// Whether an address still is in that house: a flat behind it changes nothing.
     static bool staysAt(const QString &typed, const QString &line);
-    /// A place in one line, with its postcode and its other address.
+    /// A place as one would write it on a letter, with its postcode.
+    static QString headOf(const addresses::FoundAddress &place);
+    /// The same with its other address behind it, in one line.
     static QString textOf(const addresses::FoundAddress &place);
     /// Where what is typed goes, in words.
     static QString noticeOf(const addresses::Offer &offer);

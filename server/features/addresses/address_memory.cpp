@@ -10,7 +10,7 @@ QByteArray AddressMemory::digestOf(const QString &query)
     return QCryptographicHash::hash(query.toCaseFolded().toUtf8(), QCryptographicHash::Sha256);
 }
 
-std::optional<QList<FoundAddress>> AddressMemory::find(const QString &query, Timestamp now) const
+std::optional<QList<AddressHit>> AddressMemory::find(const QString &query, Timestamp now) const
 {
     const std::lock_guard lock(m_mutex);
     const auto entry = m_entries.constFind(digestOf(query));
@@ -19,7 +19,7 @@ std::optional<QList<FoundAddress>> AddressMemory::find(const QString &query, Tim
     return entry->found;
 }
 
-void AddressMemory::keep(const QString &query, const QList<FoundAddress> &found, Timestamp now)
+void AddressMemory::keep(const QString &query, const QList<AddressHit> &found, Timestamp now)
 {
     const std::lock_guard lock(m_mutex);
     if (m_entries.size() >= kMost)

@@ -19,13 +19,13 @@ public:
     static constexpr qsizetype kMost = 500;
     static constexpr std::chrono::milliseconds kLives = std::chrono::minutes(10);
 
-    std::optional<QList<FoundAddress>> find(const QString &query, Timestamp now) const;
+    std::optional<QList<AddressHit>> find(const QString &query, Timestamp now) const;
     /// Where there is no room, all of it goes first.
-    void keep(const QString &query, const QList<FoundAddress> &found, Timestamp now);
+    void keep(const QString &query, const QList<AddressHit> &found, Timestamp now);
 
 private:
     struct Entry {
-        QList<FoundAddress> found;
+        QList<AddressHit> found;
         Timestamp until;
     };
     static QByteArray digestOf(const QString &query);

@@ -34,12 +34,12 @@ struct AddressRules {
 };
 
 /// One place that was found.
-struct FoundAddress {
+struct AddressHit {
     QString address;
     QString road; ///< empty: there is none
     QString postcode; ///< empty: there is none
     Coordinates where;
-    bool operator==(const FoundAddress &) const = default;
+    bool operator==(const AddressHit &) const = default;
 };
 
 } // namespace madang

@@ -57,7 +57,7 @@ void AddressService::find(const QString &query, Asker asker,
     const Done room = takeRoom(asker);
     if (!room)
         return finish(Error(Code::Unavailable, "addresses-busy").after(room.error().retryAfter));
-    m_kakao->ask(query, [this, query, finish](const Result<QList<FoundAddress>> &found) {
+    m_kakao->ask(query, [this, query, finish](const Result<QList<AddressHit>> &found) {
         if (!found)
             return finish(found.error());
         m_memory.keep(query, *found, m_clock.now());
@@ -65,11 +65,11 @@ void AddressService::find(const QString &query, Asker asker,
     });
 }
 
-Places AddressService::told(const QList<FoundAddress> &found) const
+Places AddressService::told(const QList<AddressHit> &found) const
 {
     const auto some = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional(text); };
     Places places;
-    for (const FoundAddress &each : found.first(qMin<qsizetype>(found.size(), addresses::kMostPlaces)))
+    for (const AddressHit &each : found.first(qMin<qsizetype>(found.size(), addresses::kMostPlaces)))
         places.places.append(addresses::FoundAddress{each.address, some(each.road), some(each.postcode),
                                                      each.where.latitude, each.where.longitude,
                                                      m_choices.choiceOf(each.where, m_clock.now())});

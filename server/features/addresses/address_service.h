@@ -36,7 +36,7 @@ private:
     /// Counts a question to the company. Guests have half of what the house has: however many they are, the
     /// rest is for who is known here.
     Done takeRoom(Asker asker);
-    addresses::Places told(const QList<FoundAddress> &found) const;
+    addresses::Places told(const QList<AddressHit> &found) const;
 
     const AddressRules &m_rules;
     const AddressChoices &m_choices;

@@ -30,11 +30,11 @@ namespace {
         return line ? *line : QString();
     }
 
-    std::optional<FoundAddress> placeIn(const QJsonObject &document)
+    std::optional<AddressHit> placeIn(const QJsonObject &document)
     {
         const QJsonObject lot = document.value("address"_L1).toObject();
         const QJsonObject road = document.value("road_address"_L1).toObject();
-        FoundAddress place;
+        AddressHit place;
         place.address = lineIn(lot, "address_name"_L1);
         if (place.address.isEmpty())
             place.address = lineIn(document, "address_name"_L1);
@@ -59,7 +59,7 @@ namespace {
 
 } // namespace
 
-Result<QList<FoundAddress>> KakaoClient::judge(const outbound::Answer &answer)
+Result<QList<AddressHit>> KakaoClient::judge(const outbound::Answer &answer)
 {
     if (answer.status == 0) {
         qCWarning(lcAccounts) << "kakao gave no answer about an address" << answer.fault;
@@ -69,7 +69,7 @@ Result<QList<FoundAddress>> KakaoClient::judge(const outbound::Answer &answer)
         ? json::parseObject(answer.body, {.bytes = kLongestKakaoAnswer, .depth = 16, .values = 4096})
         : Result<QJsonObject>(Error{Code::TooLarge, "answer"});
     if (answer.status == 200 && body && body->value("documents"_L1).isArray()) {
-        QList<FoundAddress> found;
+        QList<AddressHit> found;
         for (const QJsonValue &document : body->value("documents"_L1).toArray()) {
             const auto place = placeIn(document.toObject());
             if (place && found.size() < addresses::kMostPlaces)

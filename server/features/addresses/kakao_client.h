@@ -13,7 +13,7 @@ namespace madang {
 
 class KakaoClient {
 public:
-    using Take = std::function<void(const Result<QList<FoundAddress>> &)>;
+    using Take = std::function<void(const Result<QList<AddressHit>> &)>;
     explicit KakaoClient(KakaoSettings settings)
         : m_settings(std::move(settings))
     {
@@ -25,7 +25,7 @@ public:
 
     /// What an answer is worth: places that can be shown and stand on the earth. Unavailable
     /// ("addresses-away", "addresses-busy") for what is none.
-    static Result<QList<FoundAddress>> judge(const outbound::Answer &answer);
+    static Result<QList<AddressHit>> judge(const outbound::Answer &answer);
 
 private:
     const KakaoSettings m_settings;

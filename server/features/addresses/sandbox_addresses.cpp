@@ -7,9 +7,9 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 
-QList<FoundAddress> sandboxAddresses(const QString &query)
+QList<AddressHit> sandboxAddresses(const QString &query)
 {
-    static const QList<FoundAddress> kBuildings{
+    static const QList<AddressHit> kBuildings{
         {u"서울특별시 중구 태평로1가 31"_s,
          u"서울특별시 중구 세종대로 110"_s,
          u"04524"_s,
@@ -44,8 +44,8 @@ QList<FoundAddress> sandboxAddresses(const QString &query)
          {33'488'936, 126'500'423}},
     };
     const QStringList words = query.split(u' ', Qt::SkipEmptyParts);
-    QList<FoundAddress> found;
-    for (const FoundAddress &building : kBuildings) {
+    QList<AddressHit> found;
+    for (const AddressHit &building : kBuildings) {
         const bool fits = std::all_of(words.begin(), words.end(), [&building](const QString &word) {
             return building.address.contains(word) || building.road.contains(word);
         });

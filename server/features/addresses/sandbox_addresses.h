@@ -7,6 +7,6 @@
 namespace madang {
 
 /// Those in whose addresses every word of the query stands.
-QList<FoundAddress> sandboxAddresses(const QString &query);
+QList<AddressHit> sandboxAddresses(const QString &query);
 
 } // namespace madang

@@ -75,7 +75,7 @@ private Q_SLOTS:
     void whatWasFoundIsRememberedForAWhile()
     {
         AddressMemory memory;
-        const QList<FoundAddress> found = sandboxAddresses(u"세종대로 110"_s);
+        const QList<AddressHit> found = sandboxAddresses(u"세종대로 110"_s);
         QCOMPARE(found.size(), 1);
         QVERIFY(!memory.find(u"Sejong"_s, m_now));
         memory.keep(u"Sejong"_s, found, m_now);

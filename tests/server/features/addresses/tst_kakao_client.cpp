@@ -22,7 +22,7 @@ private Q_SLOTS:
         const auto found = judge({cityHall()});
         QVERIFY(found);
         QCOMPARE(found->size(), 1);
-        const FoundAddress place = found->first();
+        const AddressHit place = found->first();
         QCOMPARE(place.address, u"서울 중구 태평로1가 31"_s);
         QCOMPARE(place.road, u"서울 중구 세종대로 110"_s);
         QCOMPARE(place.postcode, u"04524"_s);
@@ -97,7 +97,7 @@ private:
                 {u"road_address"_s,
                  QJsonObject{{u"address_name"_s, u"서울 중구 세종대로 110"_s}, {u"zone_no"_s, u"04524"_s}}}};
     }
-    static Result<QList<FoundAddress>> judge(const QJsonArray &documents)
+    static Result<QList<AddressHit>> judge(const QJsonArray &documents)
     {
         const QJsonObject body{{u"meta"_s, QJsonObject{{u"total_count"_s, documents.size()}}},
                                {u"documents"_s, documents}};
