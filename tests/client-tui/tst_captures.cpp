@@ -91,6 +91,11 @@ const QList<Pane> &panes()
         paneOf("audit", u"/audit"_s, audit::list, {}, u"seoyeon"_s),
         paneOf("connections", u"/connections"_s, connections::list),
         paneOf("complaints", u"/complaints"_s, complaints::list, {}, u"서연"_s),
+        {"applicants", u"/applicants"_s, u"seoyeon"_s,
+         [](FakeServer &server) {
+             answerSample(server, users::applicants);
+             answerSample(server, users::invites);
+         }},
         {"invites", u"/invites"_s, u"서연"_s,
          [](FakeServer &server) {
              answerSample(server, users::applicants);
@@ -251,9 +256,10 @@ private Q_SLOTS:
     {
         const QSet<QString> here = commandsWithPanes();
         for (const QString &word :
-             {u"rooms"_s, u"members"_s, u"campaign"_s, u"monitor"_s, u"desk"_s, u"overview"_s, u"search"_s,
-              u"inbox"_s, u"accounts"_s, u"audit"_s, u"connections"_s, u"tokens"_s, u"help"_s,
-              u"complaints"_s, u"bans"_s, u"refunds"_s, u"payouts"_s, u"gifts"_s, u"pledges"_s})
+             {u"rooms"_s,       u"members"_s, u"campaign"_s, u"monitor"_s,    u"desk"_s,
+              u"overview"_s,    u"search"_s,  u"inbox"_s,    u"accounts"_s,   u"audit"_s,
+              u"connections"_s, u"tokens"_s,  u"help"_s,     u"complaints"_s, u"applicants"_s,
+              u"bans"_s,        u"refunds"_s, u"payouts"_s,  u"gifts"_s,      u"pledges"_s})
             QVERIFY2(here.contains(word), qPrintable(word));
         for (const QString &word : here)
             QVERIFY2(findVerb(word), qPrintable(word));
