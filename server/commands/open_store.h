@@ -27,8 +27,8 @@ public:
 
 private:
     std::unique_ptr<Database> m_db;
-    const SystemClock m_clock;
-    const Caller m_caller;
+    const SystemClock m_clock{};
+    const Caller m_caller{};
     IdSource m_ids;
 };
 

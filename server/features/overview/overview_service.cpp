@@ -112,8 +112,8 @@ namespace {
 Surroundings Surroundings::of(const QString &dataFolder)
 {
     return {[dataFolder] {
-                const QStorageInfo disk(dataFolder);
-                return DiskRoom{disk.bytesAvailable(), disk.bytesTotal()};
+                const QStorageInfo volume(dataFolder);
+                return DiskRoom{volume.bytesAvailable(), volume.bytesTotal()};
             },
             [] { return logTally(); }, [] { return isClockKept(); }};
 }
