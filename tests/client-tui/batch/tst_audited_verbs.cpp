@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done from the terminal is on record as what is done elsewhere: by the real programs, each verb that
-// changes something the house writes down is run, and its record is looked for, with who did it and why.
-#include "client-tui/app.h"
+// changes something the house writes down is run, and its record is looked for, with who did it and why. What
+// is typed into the full screen: tst_audited_commands.
 #include "client-tui/batch/batch_verbs.h"
-#include "client-tui/verbs/verb_table.h"
-#include "tests/support/fake_terminal.h"
 #include "tests/support/patience.h"
 #include "tests/support/test_daemon.h"
 
@@ -21,7 +19,6 @@
 using namespace madang;
 using namespace madang::test;
 using namespace madang::tui;
-using namespace madang::tui::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -305,55 +302,6 @@ private Q_SLOTS:
             QSKIP("what is proven by the slots before was not run");
         for (const QString &verb : provenVerbs())
             QVERIFY2(m_proven.contains(verb), qPrintable(verb));
-    }
-
-    void typedCommandsAreOnRecordToo()
-    {
-        const QTemporaryDir folder;
-        FakeTerminal terminal({140, 30});
-        SystemAlarmClock clock;
-        Config config;
-        config.language = Language::English;
-        auto profile = Profile::open(folder.path() + u"/profile"_s);
-        QVERIFY(profile);
-        AppParts parts{terminal, **profile, config, clock, m_daemon->url(), {}};
-        parts.credentials = Credentials{u"olaf"_s, m_passwords.value(u"olaf"_s)};
-        App app(parts);
-        app.start();
-        const auto sees = [&terminal](const QString &text) {
-            const bool seen = eventually([&] { return terminal.shows(text); });
-            if (!seen)
-                qWarning().noquote() << "not seen:" << text << u"on\n"_s + terminal.screen();
-            return seen;
-        };
-        QVERIFY(sees(u"[olaf]"_s));
-        qint64 before = newest();
-        terminal.enter(u"/ban 198.51.100.7 3 a flood"_s);
-        QVERIFY(eventually([&] { return isOnRecord(before, u"olaf"_s, u"ban.add"_s, u"a flood"_s); }));
-
-        before = newest();
-        terminal.enter(u"/role jun moderator was elected"_s);
-        QVERIFY(sees(u"moderator? [y] yes [n] no"_s));
-        terminal.type(u"y"_s);
-        QVERIFY(
-            eventually([&] { return isOnRecord(before, u"olaf"_s, u"account.role"_s, u"was elected"_s); }));
-
-        // From a page, where the reason is asked for.
-        before = newest();
-        terminal.enter(u"/accounts spare"_s);
-        QVERIFY(sees(u"(spare)"_s));
-        terminal.press(u"enter"_s);
-        QVERIFY(sees(u"[d] Disable"_s));
-        terminal.type(u"d"_s);
-        QVERIFY(sees(u"Why? "_s));
-        terminal.enter(u"sold fakes"_s);
-        QVERIFY(
-            eventually([&] { return isOnRecord(before, u"olaf"_s, u"account.disable"_s, u"sold fakes"_s); }));
-
-        before = newest();
-        terminal.press(u"escape"_s);
-        terminal.enter(u"/invite-code 2"_s);
-        QVERIFY(eventually([&] { return isOnRecord(before, u"olaf"_s, u"account.invite"_s, {}); }));
     }
 
 private:
