@@ -9,9 +9,9 @@
 namespace madang::tui::test {
 
 enum class Reach {
-    OnRecord, ///< over others or their money: found by tst_audited_verbs, or to be proven by a test of its own
+    OnRecord, ///< over others or their money: tst_audited_commands types it and finds its record
     OnRecordElsewhere, ///< so too, but for a mail, an authenticator, a browser or days that pass
-    AsksFirst, ///< ends, destroys or spends what is one's own: it asks first
+    AsksFirst, ///< ends, destroys or spends what is one's own: tst_audited_commands sees it ask
     Free, ///< reads, or does what can be taken back by whoever did it
 };
 
