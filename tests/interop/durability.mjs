@@ -27,6 +27,15 @@ const window = 64; // unreceipted ones a writer has under way
 const kills = 8;
 const sanitized = /MADANG_SANITIZE:\w+=\w/.test(fs.readFileSync(path.join(build, 'CMakeCache.txt'), 'utf8'));
 
+/**
+ * What the daemon has computed so far, in milliseconds: utime and stime of proc(5), of 10 ms each. Unlike the time that
+ * passes it does not tell what else runs on this machine.
+ */
+const computed = (daemon) => {
+    const fields = fs.readFileSync(`/proc/${daemon.child.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+};
+
 /** Posts its messages in order; what a lost connection left unreceipted is sent again, in the same order. */
 class Writer {
     next = 0; // the first message never sent
@@ -85,7 +94,8 @@ class Reader {
 
 test(`nothing receipted is lost, doubled or reordered by ${kills} kills (seed ${seed})`, async () => {
     const data = fs.mkdtempSync(path.join(os.tmpdir(), 'madang-durability-'));
-    const starts = [];
+    const starts = []; // milliseconds until each was ready
+    const work = []; // what each had computed by then
     let daemon = await Daemon.start({ data });
     const people = [];
     for (let i = 0; i < writersCount; ++i) people.push(await Person.register(daemon, `writer${i}`));
@@ -114,6 +124,7 @@ test(`nothing receipted is lost, doubled or reordered by ${kills} kills (seed ${
         }
         daemon = await Daemon.start({ data });
         starts.push(Date.now() - daemon.startedAt);
+        work.push(computed(daemon));
         await connectAll();
     }
     await until(() => writers.every((writer) => writer.done), 60000, 'the last receipts');
@@ -135,9 +146,9 @@ test(`nothing receipted is lost, doubled or reordered by ${kills} kills (seed ${
         await until(() => readers[index].seen.length >= events.length, 20000, 'the reader caught up');
         assert.deepEqual(readers[index].seen, events.map(({ position, id }) => ({ position, id })), 'the reader saw each once, in order');
     }
-    fs.writeFileSync(path.join(artifacts(), 'starts.txt'), `seed ${seed}, ready after ms: ${starts.join(' ')}\n`);
-    console.log(`ready after ms: ${starts.join(' ')}`);
-    if (!sanitized) assert.ok(Math.max(...starts) < 2000, `a start took ${Math.max(...starts)} ms`);
+    fs.writeFileSync(path.join(artifacts(), 'starts.txt'), `seed ${seed}, ready after ms: ${starts.join(' ')}, computed: ${work.join(' ')}\n`);
+    console.log(`ready after ms: ${starts.join(' ')}, computed: ${work.join(' ')}`);
+    if (!sanitized) assert.ok(Math.max(...work) < 1000, `a start computed for ${Math.max(...work)} ms`);
     await Promise.all([...writers, ...readers].map((one) => one.link.close()));
     await daemon.stop();
     fs.rmSync(data, { recursive: true });
