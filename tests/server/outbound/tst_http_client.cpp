@@ -78,8 +78,8 @@ private Q_SLOTS:
         TossImposter imposter;
         imposter.setLateness(60s);
         imposter.choose([] { return TossFault::Late; });
-        outbound::HttpClient client;
         std::atomic_int answers = 0;
+        outbound::HttpClient client;
         for (int i = 0; i < 20; ++i)
             client.send(requestTo(imposter, u"/v1/payments/nobody"_s, 60s),
                         [&](const outbound::Answer &answer) { answers += answer.status == 0; });
@@ -95,8 +95,8 @@ private Q_SLOTS:
         TossImposter imposter;
         imposter.setLateness(60s);
         imposter.choose([] { return TossFault::Late; });
-        outbound::HttpClient client;
         std::atomic_int refused = 0;
+        outbound::HttpClient client; // answers what is under way when it ends
         for (int i = 0; i < 520; ++i)
             client.send(requestTo(imposter, u"/v1/payments/nobody"_s, 60s),
                         [&](const outbound::Answer &answer) { refused += answer.fault == "too many"; });
