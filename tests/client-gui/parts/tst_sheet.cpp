@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How high a sheet is: as high as its words need at its width, so that nothing scrolls where there is room.
 #include "client-gui/parts/sheet.h"
+#include "client-gui/parts/toast.h"
 
 #include <QScrollArea>
 #include <QScrollBar>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void longLinesInAWideSheetNeedNoScrollBar();
     void whatIsShownLaterGetsItsRoom();
     void whatIsHigherThanTheWindowScrolls();
+    void whatIsToldLeavesItsButtonsFree();
 
 private:
     /// A line that the sheet has room for, but a paragraph of the usual width has not.
@@ -88,6 +90,32 @@ void SheetTest::whatIsHigherThanTheWindowScrolls()
     const QScrollArea *area = sheet->findChild<QScrollArea *>();
     QCOMPARE(area->widget()->height(), area->viewport()->height() + hidden(*sheet));
     QTRY_COMPARE(area->widget()->height(), area->widget()->heightForWidth(area->widget()->width()));
+}
+
+void SheetTest::whatIsToldLeavesItsButtonsFree()
+{
+    auto *toasts = new Toasts(*m_theme, m_host.get());
+    toasts->sayNow(u"Kept."_s);
+    const int usual = toasts->y();
+    QVERIFY(usual > m_host->height() / 2);
+
+    auto *low = new Sheet(*m_theme, 640, m_host.get());
+    addLine(*low);
+    low->open();
+    toasts->sayNow(u"Kept again."_s);
+    QCOMPARE(toasts->y(), usual);
+    low->leave();
+
+    // This one reaches to where it would be told.
+    auto *high = new Sheet(*m_theme, 640, m_host.get());
+    for (int i = 0; i < 40; ++i)
+        addLine(*high);
+    high->open();
+    toasts->sayNow(u"Asked for."_s);
+    QVERIFY(toasts->geometry().bottom() < m_host->height() / 4);
+    high->leave();
+    toasts->sayNow(u"Done."_s);
+    QCOMPARE(toasts->y(), usual);
 }
 
 QTEST_MAIN(SheetTest)
