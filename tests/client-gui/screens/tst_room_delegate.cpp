@@ -21,7 +21,7 @@ void RoomDelegateTest::theTimeStandsBesideTheName()
 {
     const NameWidth name = nameWidthBeside(60, 200, 500, 80);
     QVERIFY(name.withTime);
-    QCOMPARE(name.width, 200 - 60 - space::kSmall);
+    QCOMPARE(name.width, 200 - 60 - madang::space::kSmall);
 }
 
 void RoomDelegateTest::theTimeGoesBeforeTheName()
