@@ -251,9 +251,9 @@ bool App::sendLast()
 
 void App::useLanguage(Language language)
 {
+    m_translations.use(language); // first: what is shown is told anew as soon as the formats are others
     m_formats.setLanguage(language);
     QLocale::setDefault(m_formats.locale());
-    m_translations.use(language);
 }
 
 void App::useTheme(madang::Theme theme)

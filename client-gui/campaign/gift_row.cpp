@@ -48,11 +48,15 @@ GiftRow::GiftRow(const Theme &theme, const views::Formats &formats, const campai
 
 void GiftRow::offerReport()
 {
-    if (m_gift.message.isEmpty())
-        return;
     auto *report = new IconButton(m_theme, Glyph::Alert, this);
     report->setWords(tr("Report this message"));
     layout()->addWidget(report);
+    if (m_gift.message.isEmpty()) { // only its room: the amounts stand below each other
+        QSizePolicy policy = report->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        report->setSizePolicy(policy);
+        report->hide();
+    }
     connect(report, &QToolButton::clicked, this, [this] { Q_EMIT reportWanted(m_gift.id); });
 }
 

@@ -16,7 +16,7 @@ public:
     GiftRow(const Theme &theme, const views::Formats &formats, const campaigns::Gift &gift, qint64 id,
             QWidget *parent);
 
-    /// Offers to report the message, when there is one.
+    /// Offers to report the message, when there is one; without one it keeps the room for it.
     void offerReport();
 
 Q_SIGNALS:

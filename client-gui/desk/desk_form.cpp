@@ -68,7 +68,6 @@ DeskForm::DeskForm(const Theme &theme, views::PaymentsDesk &desk, const views::F
     m_number->setMaxLength(desk::kLongestTransaction);
     m_reason->setMaxLength(desk::kLongestReason);
     m_day->setDisplayFormat(u"yyyy-MM-dd"_s);
-    m_day->setButtonSymbols(QAbstractSpinBox::NoButtons);
     for (QLineEdit *edit : {static_cast<QLineEdit *>(m_amount), m_number, m_reference, m_holder, m_reason})
         connect(edit, &QLineEdit::returnPressed, this, &DeskForm::send);
     connect(m_send, &QPushButton::clicked, this, &DeskForm::send);

@@ -84,7 +84,7 @@ DeskSheet::DeskSheet(const Theme &theme, Session &session, const views::Formats 
     connect(&m_desk, &views::PaymentsDesk::told, this, [this](const QString &sentence, bool good) {
         m_outcome->setTone(good ? Label::Tone::Success : Label::Tone::Normal);
         m_outcome->setText(manyLines(sentence));
-        m_outcome->show();
+        m_outcome->setVisible(!m_desk.check()); // which begins with it
         Q_EMIT said(oneLine(sentence));
     });
     connect(&m_desk, &views::PaymentsDesk::refused, this, [this](const Error &why) {
@@ -156,9 +156,10 @@ void DeskSheet::showHead()
     m_prove->setEnabled(!m_desk.isProving());
     m_prove->setText(m_desk.isProving() ? tr("Proving the books…") : tr("Prove the books"));
     m_books->setTone(last && !last->holds ? Label::Tone::Danger : Label::Tone::Muted);
-    m_books->setText(last        ? text::verdict(last->holds) + u' ' + m_formats.relative(last->at)
-                         : known ? tr("The books were never proven.")
-                                 : QString());
+    m_books->setText(
+        last        ? tr("%1 Last proven: %2").arg(text::verdict(last->holds), m_formats.relative(last->at))
+            : known ? tr("The books were never proven.")
+                    : QString());
 }
 
 void DeskSheet::showState()

@@ -121,7 +121,6 @@ ShortcutsBox::ShortcutsBox(const Theme &theme, Shortcuts &shortcuts, QWidget *pa
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
-    m_list->setFixedHeight(theme.scaled(kListHeight));
 
     connect(m_search, &SearchField::soughtChanged, this, &ShortcutsBox::showActions);
     connect(m_search, &SearchField::stepped, this, [this] { m_list->setFocus(Qt::TabFocusReason); });
@@ -150,7 +149,7 @@ ShortcutsBox::ShortcutsBox(const Theme &theme, Shortcuts &shortcuts, QWidget *pa
     connect(m_cancel, &QPushButton::clicked, this, [this] { finish(); });
     connect(&shortcuts, &Shortcuts::changed, this, &ShortcutsBox::showActions);
     connect(&theme, &Theme::changed, this, [this] {
-        m_list->setFixedHeight(this->theme().scaled(kListHeight));
+        fitList();
         m_list->doItemsLayout();
     });
     retranslate();
@@ -183,7 +182,15 @@ void ShortcutsBox::showActions()
     m_list->setVisible(!m_shown.isEmpty());
     m_none->setVisible(m_shown.isEmpty());
     m_list->viewport()->update();
+    fitList();
     showChoice();
+}
+
+/// No higher than its rows: what is asked below stands beside what was found.
+void ShortcutsBox::fitList()
+{
+    const int rows = int(m_shown.size()) * qMax(0, m_list->sizeHintForRow(0));
+    m_list->setFixedHeight(qBound(1, rows, theme().scaled(kListHeight)));
 }
 
 const KeyedAction *ShortcutsBox::chosen() const

@@ -38,6 +38,7 @@ private:
     enum class Mood { Calm, Fault };
 
     void showActions();
+    void fitList();
     void showChoice();
     const KeyedAction *chosen() const;
     void record();

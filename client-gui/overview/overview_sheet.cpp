@@ -26,7 +26,7 @@ namespace {
     Label::Tone toneOf(Verdict verdict)
     {
         return verdict == Verdict::Good ? Label::Tone::Success
-            : verdict == Verdict::Watch ? Label::Tone::Accent
+            : verdict == Verdict::Watch ? Label::Tone::Warning
                                         : Label::Tone::Danger;
     }
 

@@ -3,6 +3,7 @@
 
 #include "client-gui/theme/spacing.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -22,6 +23,9 @@ FormField::FormField(const Theme &theme, QWidget *input, QWidget *parent)
     column->addWidget(input);
     column->addWidget(m_hint);
     m_name->setBuddy(input);
+    // A number or a day is typed, or stepped by the arrow keys.
+    if (auto *stepped = qobject_cast<QAbstractSpinBox *>(input))
+        stepped->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_hint->hide();
 }
 

@@ -63,6 +63,9 @@ void Label::restyle()
     case Tone::Success:
         colour = colours.successText;
         break;
+    case Tone::Warning:
+        colour = colours.warningText;
+        break;
     }
     setFont(m_theme.font(m_style));
     QPalette mine = palette();

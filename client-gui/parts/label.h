@@ -15,7 +15,7 @@ class Label : public QLabel {
     Q_OBJECT
 
 public:
-    enum class Tone { Normal, Muted, Accent, Money, Danger, Success };
+    enum class Tone { Normal, Muted, Accent, Money, Danger, Success, Warning };
     enum class Lines { One, Wrapped };
 
     Label(const Theme &theme, TextStyle style, Tone tone, Lines lines, QWidget *parent);

@@ -77,6 +77,19 @@ void MessageEdit::finishComposition()
     m_echoEnds.start();
 }
 
+void MessageEdit::setPrompt(const QString &prompt)
+{
+    m_prompt = prompt;
+    fitPrompt();
+}
+
+/// Qt would break it into lines, of which only the first is seen.
+void MessageEdit::fitPrompt()
+{
+    const int room = viewport()->width() - 2 * qRound(document()->documentMargin());
+    setPlaceholderText(fontMetrics().elidedText(m_prompt, Qt::ElideRight, room));
+}
+
 void MessageEdit::replaceText(const QString &text)
 {
     setPlainText(text);
@@ -141,6 +154,19 @@ QStringList filesIn(const QMimeData *source)
             paths += url.toLocalFile();
     }
     return paths.size() == urls.size() ? paths : QStringList(); // among addresses of the web they are text
+}
+
+void MessageEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitPrompt();
+}
+
+void MessageEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitPrompt();
 }
 
 bool MessageEdit::canInsertFromMimeData(const QMimeData *source) const

@@ -28,6 +28,8 @@ public:
     QString composing() const;
     /// Makes what is being composed part of the text, as if it had been finished.
     void finishComposition();
+    /// What is shown while there is no text: one line, which ends in "…" where it does not fit.
+    void setPrompt(const QString &prompt);
     /// Replaces the text; the cursor goes to its end.
     void replaceText(const QString &text);
 
@@ -56,13 +58,17 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
     void fitHeight();
+    void fitPrompt();
 
     const Theme &m_theme;
+    QString m_prompt;
     /// A text just finished by us. Some input methods commit it once more a moment later: that echo is
     /// dropped.
     QString m_echo;

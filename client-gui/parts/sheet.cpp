@@ -42,6 +42,17 @@ namespace {
         const Theme &m_theme;
     };
 
+    /// What scrolls. A paragraph's least height is that of a narrower one: added up they are more than what
+    /// is needed at the width that there is, and would call for a scroll bar where everything fits.
+    class Inside : public QWidget {
+    public:
+        QSize minimumSizeHint() const override
+        {
+            const QSize least = QWidget::minimumSizeHint();
+            return layout()->hasHeightForWidth() ? QSize(least.width(), 0) : least;
+        }
+    };
+
 } // namespace
 
 Sheet::Sheet(const Theme &theme, int width, QWidget *host)
@@ -52,7 +63,7 @@ Sheet::Sheet(const Theme &theme, int width, QWidget *host)
     , m_heading(new Label(theme, TextStyle::Title, Label::Tone::Normal, Label::Lines::Wrapped, m_card))
     , m_cross(new IconButton(theme, Glyph::Close, m_card))
     , m_scroll(new QScrollArea(m_card))
-    , m_inside(new QWidget)
+    , m_inside(new Inside)
     , m_content(new QVBoxLayout(m_inside))
     , m_buttonRow(new QWidget(m_card))
     , m_buttons(new QHBoxLayout(m_buttonRow))
@@ -229,8 +240,8 @@ void Sheet::place()
     update();
 }
 
-/// What is inside has asked for a layout. Placing asks for one too: it is not placed again when nothing came of
-/// that, or it would never end.
+/// What is inside has asked for a layout. Placing asks for one too: it is not placed again when nothing came
+/// of that, or it would never end.
 void Sheet::fit()
 {
     if (parentWidget() && (wantedHeight() != m_wanted || m_buttonRow->isVisibleTo(m_card) != hasButtons()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/parts/toast.h"
 
+#include "client-gui/parts/sheet.h"
 #include "client-gui/theme/spacing.h"
 
 #include <QAccessible>
@@ -114,6 +115,13 @@ void Toasts::place()
                                             Qt::TextWordWrap | Qt::AlignHCenter, m_lines.first());
     resize(qMin(most, text.width() + 2 * space::kWide), text.height() + 2 * space::kMedium);
     move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - m_theme.scaled(92));
+    // The buttons of a sheet that reaches so far down stay free.
+    for (const Sheet *sheet : parentWidget()->findChildren<Sheet *>(Qt::FindDirectChildrenOnly)) {
+        if (sheet->isVisible() && sheet->childrenRect().intersects(geometry())) {
+            move(x(), space::kTiny);
+            break;
+        }
+    }
 }
 
 bool Toasts::eventFilter(QObject *watched, QEvent *event)

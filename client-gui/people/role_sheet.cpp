@@ -83,7 +83,7 @@ void RoleSheet::showRoles()
     const auto before = chosen();
     if (m_change.user())
         m_lead->setText(
-            tr("%1 is %2 here.")
+            tr("The role of %1 here: %2.")
                 .arg(m_change.name(), views::role_text::wordOf(accounts::roleOf(m_change.user()->role))));
     else
         m_lead->setText(m_change.error() ? QString() : tr("Fetching the account…"));

@@ -414,8 +414,8 @@ void ComposerScreen::showReply()
 
 void ComposerScreen::retranslate()
 {
-    m_edit->setPlaceholderText(m_roomName.isEmpty() ? tr("Write a message")
-                                                    : tr("Write to %1").arg(oneLine(m_roomName, 40)));
+    m_edit->setPrompt(m_roomName.isEmpty() ? tr("Write a message")
+                                           : tr("Write to %1").arg(oneLine(m_roomName, 40)));
     m_edit->setAccessibleName(tr("Message"));
     m_send->setWords(tr("Send"), Qt::Key_Return);
     m_clip->setWords(tr("Attach files"));

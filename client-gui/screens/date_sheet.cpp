@@ -23,7 +23,6 @@ DateSheet::DateSheet(const Theme &theme, const views::Formats &formats, Timestam
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(formats.now().ms);
     m_when->setDateTimeRange(QDateTime::fromMSecsSinceEpoch(first.ms), now);
     m_when->setDateTime(QDateTime(now.date(), QTime(0, 0)));
-    m_when->setButtonSymbols(QAbstractSpinBox::NoButtons);
     connect(m_action, &QPushButton::clicked, this, &DateSheet::submit);
     m_when->installEventFilter(this);
 }

@@ -131,8 +131,8 @@ void InboxSheet::sayNothing()
     if (m_inbox.isLoading())
         m_state->wait(tr("Fetching your notices…"));
     else if (m_inbox.error())
-        m_state->say(Glyph::CloudOff, tr("They could not be fetched"), views::wording::of(*m_inbox.error()),
-                     tr("Try again"));
+        m_state->say(Glyph::CloudOff, tr("The notices could not be fetched"),
+                     views::wording::of(*m_inbox.error()), tr("Try again"));
     else if (m_inbox.canFetchMore())
         m_state->say(Glyph::Bell, tr("None among the latest notices"),
                      tr("There are older ones to look through."));

@@ -18,6 +18,11 @@ LinesSheet::LinesSheet(const Theme &theme, std::function<Words()> words, QWidget
     content()->addStretch(1);
     content()->setSpacing(space::kMedium);
     m_state->setMinimumHeight(theme.scaled(200));
+    connect(m_state, &EmptyState::pressed, this, [this] {
+        m_waits = true;
+        retranslate();
+        Q_EMIT againWanted();
+    });
 }
 
 void LinesSheet::setLines(const QList<Line> &lines)
@@ -33,7 +38,7 @@ void LinesSheet::setLines(const QList<Line> &lines)
 void LinesSheet::setError(const QString &text)
 {
     m_waits = false;
-    m_state->say(Glyph::Alert, text, {});
+    m_state->say(Glyph::CloudOff, tr("The list could not be fetched"), text, tr("Try again"));
 }
 
 void LinesSheet::addLine(const Line &line)

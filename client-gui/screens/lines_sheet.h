@@ -29,9 +29,11 @@ public:
 
     /// Until it is called, the sheet waits.
     void setLines(const QList<Line> &lines);
+    /// What went wrong; asked for again, it waits again.
     void setError(const QString &text);
 
 Q_SIGNALS:
+    void againWanted();
     void pressed(qint64 position);
 
 protected:

@@ -119,7 +119,7 @@ void MonthlySheet::retranslate()
     m_visibility->setItemText(0, tr("My nickname and the amount"));
     m_visibility->setItemText(1, tr("Only the amount"));
     m_visibility->setItemText(2, tr("Only my nickname"));
-    m_visibility->setItemText(3, tr("Only the amount; the organiser does not learn my name either"));
+    m_visibility->setItemText(3, tr("Only the amount; the organiser sees no name"));
     m_note->setText(
         tr("You register a card in your browser, on the payment provider's page. You can pause, skip a "
            "month, change or end it at any time under “Monthly gifts”."));

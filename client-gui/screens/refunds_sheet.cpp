@@ -103,8 +103,8 @@ void RefundsSheet::showRefunds()
     if (m_refunds.isLoading())
         m_state->wait(tr("Fetching what waits…"));
     else if (m_refunds.error())
-        m_state->say(Glyph::CloudOff, tr("It could not be fetched"), views::wording::of(*m_refunds.error()),
-                     tr("Try again"));
+        m_state->say(Glyph::CloudOff, tr("The refunds could not be fetched"),
+                     views::wording::of(*m_refunds.error()), tr("Try again"));
     else
         m_state->say(Glyph::Check, tr("Nothing waits for you"),
                      tr("When somebody asks for a gift to one of your campaigns back, it is decided here."));

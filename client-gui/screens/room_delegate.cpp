@@ -16,6 +16,7 @@ namespace {
 
     constexpr int kAvatar = 40;
     constexpr int kCompactAvatar = 28;
+    constexpr int kLeastLetters = 6;
 
     int headingHeight(const Theme &theme)
     {
@@ -24,6 +25,14 @@ namespace {
     }
 
 } // namespace
+
+NameWidth nameWidthBeside(int time, int line, int wholeName, int least)
+{
+    const int left = line - time - space::kSmall;
+    if (time > 0 && left < qMin(wholeName, least))
+        return {line, false};
+    return {left, true};
+}
 
 RoomDelegate::RoomDelegate(const Theme &theme, const views::RoomList &rooms, const views::Formats &formats,
                            Portraits &portraits, QObject *parent)
@@ -144,12 +153,6 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect previewLine(inside.left(), nameLine.bottom() + 1, inside.width(), smallMetrics.height());
 
     const QString time = room.lastAt.isNull() ? QString() : m_formats.shortTime(room.lastAt);
-    const int timeWidth = smallMetrics.horizontalAdvance(time);
-    painter->setFont(m_theme.font(TextStyle::Caption));
-    painter->setPen(room.unread > 0 && !quiet ? colours.accentText : colours.muted);
-    painter->drawText(nameLine, Qt::AlignRight | Qt::AlignVCenter, time);
-
-    int nameWidth = nameLine.width() - timeWidth - space::kSmall;
     QList<Glyph> signs;
     if (room.visibility == rooms::Visibility::Private)
         signs += Glyph::Lock;
@@ -158,9 +161,17 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     else if (room.resting)
         signs += Glyph::Clock;
     const int glyphSide = m_theme.scaled(14);
-    nameWidth -= int(signs.size()) * (glyphSide + 4);
-    int signLeft
-        = nameLine.left() + 4 + qMin(nameWidth, nameMetrics.horizontalAdvance(oneLine(room.name, 120)));
+    const int wholeName = nameMetrics.horizontalAdvance(oneLine(room.name, 120));
+    const NameWidth beside = nameWidthBeside(smallMetrics.horizontalAdvance(time),
+                                             nameLine.width() - int(signs.size()) * (glyphSide + 4),
+                                             wholeName, kLeastLetters * nameMetrics.averageCharWidth());
+    if (beside.withTime) {
+        painter->setFont(m_theme.font(TextStyle::Caption));
+        painter->setPen(room.unread > 0 && !quiet ? colours.accentText : colours.muted);
+        painter->drawText(nameLine, Qt::AlignRight | Qt::AlignVCenter, time);
+    }
+    const int nameWidth = beside.width;
+    int signLeft = nameLine.left() + 4 + qMin(nameWidth, wholeName);
     for (const Glyph sign : std::as_const(signs)) {
         painter->drawPixmap(
             QRect(signLeft, nameLine.center().y() - glyphSide / 2, glyphSide, glyphSide),

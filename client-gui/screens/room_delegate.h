@@ -11,6 +11,16 @@ namespace madang::gui {
 
 class Portraits;
 
+/// What a name gets of its line.
+struct NameWidth {
+    int width = 0;
+    bool withTime = true;
+};
+
+/// Beside a time of that width. Where that would leave less than `least` of a longer name, the name has the
+/// line.
+NameWidth nameWidthBeside(int time, int line, int wholeName, int least);
+
 class RoomDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -291,6 +291,7 @@ void RoomScreen::showBoard()
     const bool known = m_board && m_board->isKnown();
     m_campaignButton->setText(known ? m_formats.number(m_board->percent()) + m_formats.locale().percent()
                                     : QString());
+    m_campaignButton->setToolButtonStyle(known ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_campaignButton->setVisible(m_room.campaign.has_value() || m_board);
 }
 

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace madang::gui {
@@ -98,11 +99,15 @@ void ThreadScreen::build()
     words->addWidget(m_hint);
     column->addLayout(words);
     auto *line = new QHBoxLayout(m_writing);
-    line->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
+    line->setContentsMargins(space::kMedium, space::kSmall, space::kSmall, space::kSmall);
     line->setSpacing(space::kSmall);
     line->addWidget(m_edit, 1, Qt::AlignVCenter);
     line->addWidget(m_send, 0, Qt::AlignBottom);
-    column->addWidget(m_writing);
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
+    below->addWidget(m_writing);
+    column->addLayout(below);
+    m_edit->installEventFilter(this);
     setFocusProxy(m_edit);
 }
 
@@ -269,11 +274,35 @@ void ThreadScreen::keyPressEvent(QKeyEvent *event)
         Pane::keyPressEvent(event);
 }
 
+/// The same frame round what is written as in the room.
+void ThreadScreen::paintEvent(QPaintEvent *event)
+{
+    Pane::paintEvent(event);
+    if (!m_writing->isVisible())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Colours &colours = theme().colours();
+    const bool focused = m_edit->hasFocus();
+    const qreal line = focused ? 2 : 1;
+    painter.setPen(QPen(focused ? colours.focus : colours.borderStrong, line));
+    painter.setBrush(colours.raised);
+    painter.drawRoundedRect(QRectF(m_writing->geometry()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
+                            space::kCardRadius, space::kCardRadius);
+}
+
+bool ThreadScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        update();
+    return Pane::eventFilter(watched, event);
+}
+
 void ThreadScreen::retranslate()
 {
     m_view->setAccessibleName(tr("Thread"));
     m_place->setText(tr("Show in the room"));
-    m_edit->setPlaceholderText(tr("Answer in this thread"));
+    m_edit->setPrompt(tr("Answer in this thread"));
     m_edit->setAccessibleName(tr("Answer in this thread"));
     m_send->setWords(tr("Send"), Qt::Key_Return);
     showState();

@@ -44,6 +44,8 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();

@@ -52,12 +52,12 @@ QToolButton[kind="send"]:hover, QToolButton[kind="send"]:pressed { background: @
 QToolButton[kind="send"]:focus { border-color: @ring; }
 QToolButton[kind="send"]:disabled { background: @border; border-color: @border; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QDateEdit { background: @raised; color: @text; border: 1px solid @borderStrong;
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: @raised; color: @text; border: 1px solid @borderStrong;
     border-radius: 8px; padding: @fieldY 10px; selection-background-color: @selection; selection-color: @text; }
-QLineEdit, QComboBox, QDateTimeEdit, QDateEdit { min-height: @control; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QDateEdit:focus { border: 2px solid @focus; padding: @fieldYf 9px; }
-QLineEdit:disabled, QPlainTextEdit:disabled { color: @faint; background: @surface; border-color: @border; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid @danger; padding: @fieldYf 9px; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: @control; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @focus; padding: @fieldYf 9px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled { color: @faint; background: @surface; border-color: @border; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border: 2px solid @danger; padding: @fieldYf 9px; }
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus { border: 0; background: transparent; padding: 0; }
 QLineEdit[search="true"] { padding: @fieldY 4px; }
 QLineEdit[search="true"]:focus { padding: @fieldYf 3px; }
@@ -113,7 +113,7 @@ QPushButton[kind="quiet"]:disabled { background: @surface; color: @faint; border
 QToolButton:checked { border-color: @accentText; }
 QToolButton:checked:focus { border-color: @focus; }
 QToolButton[kind="send"]:disabled { background: @surface; border: 2px dashed @border; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { border: 1px dashed @border; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { border: 1px dashed @border; }
 QLineEdit[invalid="true"]:focus, QPlainTextEdit[invalid="true"]:focus { border: 2px solid @focus; }
 QComboBox QAbstractItemView { selection-background-color: @text; selection-color: @surface; }
 QMenu::item { border: 2px solid transparent; }
@@ -129,6 +129,9 @@ QString styleSheet(const Colours &colours, int scale)
     // Beside a frame that is a pixel wider: nothing moves.
     const auto inner
         = [scale](int pixels) { return QString::number((pixels * scale + 50) / 100 - 1) + "px"_L1; };
+    // A chosen circle is as wide as an open one, with its frame of two pixels: its corners are as round.
+    const int tick = (16 * scale + 50) / 100;
+    const int dot = (5 * scale + 50) / 100;
     const QHash<QString, QString> words{
         {u"shade"_s, colours.text.lightness() < 128 ? u"light"_s : u"dark"_s},
         {u"window"_s, colours.window.name()},
@@ -170,9 +173,9 @@ QString styleSheet(const Colours &colours, int scale)
         {u"control"_s, px(22)},
         {u"segment"_s, px(20)},
         {u"tick"_s, px(16)},
-        {u"tickHalf"_s, QString::number((16 * scale + 50) / 200 + 2) + "px"_L1},
+        {u"tickHalf"_s, QString::number(tick / 2 + 2) + "px"_L1},
         {u"dot"_s, px(5)},
-        {u"inner"_s, px(10)},
+        {u"inner"_s, QString::number(tick + 4 - 2 * dot) + "px"_L1},
     };
     QString sheet;
     QString source(kSheet);

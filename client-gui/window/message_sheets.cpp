@@ -112,19 +112,28 @@ LinesSheet *MessageSheets::show(std::function<LinesSheet::Words()> words)
 }
 
 template <typename Item>
-void MessageSheets::fill(LinesSheet *sheet, QFuture<Result<Page<Item>>> asked,
+void MessageSheets::fill(LinesSheet *sheet, MessageActions &actions,
+                         std::function<QFuture<Result<Page<Item>>>(MessageActions &)> ask,
                          std::function<LinesSheet::Line(const Item &)> lineOf)
 {
-    whenDone(asked, sheet, [sheet, lineOf](const Result<Page<Item>> &page) {
-        if (!page) {
-            sheet->setError(views::wording::of(page.error()));
+    const auto read = [sheet, asked = QPointer<MessageActions>(&actions), ask, lineOf] {
+        if (!asked) { // their room was left meanwhile
+            sheet->leave();
             return;
         }
-        QList<LinesSheet::Line> lines;
-        for (const Item &item : page->items)
-            lines.append(lineOf(item));
-        sheet->setLines(lines);
-    });
+        whenDone(ask(*asked), sheet, [sheet, lineOf](const Result<Page<Item>> &page) {
+            if (!page) {
+                sheet->setError(views::wording::of(page.error()));
+                return;
+            }
+            QList<LinesSheet::Line> lines;
+            for (const Item &item : page->items)
+                lines.append(lineOf(item));
+            sheet->setLines(lines);
+        });
+    };
+    connect(sheet, &LinesSheet::againWanted, sheet, read);
+    read();
 }
 
 void MessageSheets::openVersions(MessageActions &actions, const TimelineRow &message)
@@ -132,10 +141,11 @@ void MessageSheets::openVersions(MessageActions &actions, const TimelineRow &mes
     LinesSheet *sheet = show([]() -> LinesSheet::Words {
         return {tr("What this message said"), tr("It never said anything else.")};
     });
-    fill<chat::Version>(sheet, actions.versions(message),
-                        [this](const chat::Version &version) -> LinesSheet::Line {
-                            return {m_formats.fullTime(version.at), version.text};
-                        });
+    fill<chat::Version>(
+        sheet, actions, [message](MessageActions &from) { return from.versions(message); },
+        [this](const chat::Version &version) -> LinesSheet::Line {
+            return {m_formats.fullTime(version.at), version.text};
+        });
 }
 
 void MessageSheets::openReactors(MessageActions &actions, const TimelineRow &message)
@@ -144,7 +154,8 @@ void MessageSheets::openReactors(MessageActions &actions, const TimelineRow &mes
         return {tr("Who reacted"), tr("Nobody has reacted any more.")};
     });
     fill<chat::Reactor>(
-        sheet, actions.reactors(message), [this](const chat::Reactor &reactor) -> LinesSheet::Line {
+        sheet, actions, [message](MessageActions &from) { return from.reactors(message); },
+        [this](const chat::Reactor &reactor) -> LinesSheet::Line {
             return {m_formats.fullTime(reactor.at), reactor.emoji + u' ' + views::nameOf(reactor.person)};
         });
 }
@@ -155,11 +166,13 @@ void MessageSheets::openPins(MessageActions &actions, std::function<void(qint64)
         return {tr("Pinned messages"), tr("Nothing is pinned in this room.")};
     });
     connect(sheet, &LinesSheet::pressed, this, jump);
-    fill<rooms::RoomEvent>(sheet, actions.pins(), [this](const rooms::RoomEvent &event) -> LinesSheet::Line {
-        const QString who = views::nameOf(event.sender.value_or(accounts::Person()));
-        return {who + u" · "_s + m_formats.fullTime(event.at), views::previewText(event, m_formats),
-                event.position};
-    });
+    fill<rooms::RoomEvent>(
+        sheet, actions, [](MessageActions &from) { return from.pins(); },
+        [this](const rooms::RoomEvent &event) -> LinesSheet::Line {
+            const QString who = views::nameOf(event.sender.value_or(accounts::Person()));
+            return {who + u" · "_s + m_formats.fullTime(event.at), views::previewText(event, m_formats),
+                    event.position};
+        });
 }
 
 } // namespace madang::gui

@@ -38,7 +38,8 @@ private:
     void complain(const ComplaintMatter &matter);
     LinesSheet *show(std::function<LinesSheet::Words()> words);
     template <typename Item>
-    void fill(LinesSheet *sheet, QFuture<Result<Page<Item>>> asked,
+    void fill(LinesSheet *sheet, views::MessageActions &actions,
+              std::function<QFuture<Result<Page<Item>>>(views::MessageActions &)> ask,
               std::function<LinesSheet::Line(const Item &)> lineOf);
 
     const Theme &m_theme;

@@ -77,7 +77,7 @@ QString visibilityName(GiftVisibility visibility)
     case GiftVisibility::HiddenAmount:
         return GiftSights::tr("Only my nickname");
     case GiftVisibility::HiddenFromRecipient:
-        return GiftSights::tr("Only the amount, and the organiser does not learn my name");
+        return GiftSights::tr("Only the amount; the organiser sees no name");
     }
     return {};
 }

@@ -39,9 +39,9 @@ SampleHouse::SampleHouse()
 
 void SampleHouse::use(Language language)
 {
+    translations.use(language);
     formats.setLanguage(language);
     QLocale::setDefault(formats.locale());
-    translations.use(language);
 }
 
 void SampleHouse::enter()

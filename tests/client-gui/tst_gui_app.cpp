@@ -16,6 +16,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QListView>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -170,9 +171,14 @@ void GuiAppTest::whatIsOpenChangesToo()
     QVERIFY(!shows(u"Sign in"_s));
     auto *search = window().findChild<gui::RoomListScreen *>()->findChild<gui::SearchField *>();
     QCOMPARE(search->placeholderText(), u"Find a room"_s);
+    // Words of a row are kept with it.
+    const auto *rooms = window().findChild<gui::RoomListScreen *>()->findChild<QListView *>();
+    const auto row = [rooms] { return rooms->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(); };
+    QTRY_VERIFY(row().contains(u"You: 안녕하세요"_s));
     QVERIFY(openSettings());
     QVERIFY(choose(u"Language"_s, u"한국어"_s));
     QTRY_COMPARE(search->placeholderText(), u"방 찾기"_s);
+    QVERIFY2(row().contains(u"나: 안녕하세요"_s), qPrintable(row()));
     QVERIFY(choose(u"색상"_s, u"어둡게"_s));
     QVERIFY(looksDark());
     keptPicture(m_app->shell(), u"app-dark-ko"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sheets about campaigns against a server with everything on it: pictures kept with the run, what they
 // send, and what cannot be sent.
+#include "client-gui/campaign/gift_row.h"
 #include "client-gui/campaign/manage_sheet.h"
 #include "client-gui/campaign/picture_choice.h"
 #include "client-gui/parts/markdown_view.h"
@@ -20,6 +21,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryFile>
+#include <QVBoxLayout>
 
 using namespace madang;
 using namespace madang::test;
@@ -85,6 +87,7 @@ private Q_SLOTS:
     void endingEarlyAsksFirst();
     void aDraftIsKept();
     void thePlacesFollowTheChoice();
+    void amountsStandBelowEachOther();
 
 private:
     void serve();
@@ -361,9 +364,9 @@ void CampaignSheetsTest::everySheetFitsTheWindow()
     QFETCH(bool, dark);
     QFETCH(bool, korean);
     QFETCH(int, scale);
+    m_translations->use(korean ? Language::Korean : Language::English);
     m_formats->setLanguage(korean ? Language::Korean : Language::English);
     QLocale::setDefault(m_formats->locale());
-    m_translations->use(korean ? Language::Korean : Language::English);
     m_theme->setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
     m_theme->setScale(scale);
     makeWindow();
@@ -665,6 +668,35 @@ void CampaignSheetsTest::thePlacesFollowTheChoice()
     QCOMPARE(shows(u"민아 · ₩20,000"_s), 1); // one's own receipt
     QCOMPARE(shows(u"Anonymous · ₩20,000"_s), 4);
     QCOMPARE(shows(u"not listed"_s), 1);
+}
+
+/// Whether or not there are words beside them that may be reported.
+void CampaignSheetsTest::amountsStandBelowEachOther()
+{
+    QWidget page;
+    auto *column = new QVBoxLayout(&page);
+    for (const QString &said : {u"For the swings."_s, QString()}) {
+        campaigns::Gift gift;
+        gift.amount = Money{50'000};
+        gift.message = said;
+        auto *row = new gui::GiftRow(*m_theme, *m_formats, gift, 0, &page);
+        row->offerReport();
+        column->addWidget(row);
+    }
+    page.resize(400, 200);
+    page.show();
+    QList<int> edges;
+    for (const gui::Label *label : page.findChildren<gui::Label *>()) {
+        if (label->text() == m_formats->won(Money{50'000}))
+            edges += label->mapTo(&page, label->rect().topRight()).x();
+    }
+    QCOMPARE(edges.size(), 2);
+    QCOMPARE(edges[0], edges[1]);
+    // Only the words can be reported.
+    const auto buttons = page.findChildren<gui::IconButton *>();
+    QCOMPARE(std::count_if(buttons.cbegin(), buttons.cend(),
+                           [](const gui::IconButton *button) { return button->isVisible(); }),
+             1);
 }
 
 QTEST_MAIN(CampaignSheetsTest)

@@ -361,8 +361,8 @@ void LockTest::itShowsItself()
     lock();
     for (const auto &[language, word] :
          {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
-        m_formats->setLanguage(language);
         m_translations->use(language);
+        m_formats->setLanguage(language);
         QCoreApplication::processEvents();
         QTRY_VERIFY2(clippedTexts(page()).isEmpty(), qPrintable(clippedTexts(page()).join(u'\n')));
         QVERIFY2(namelessControls(page()).isEmpty(), qPrintable(namelessControls(page()).join(u'\n')));

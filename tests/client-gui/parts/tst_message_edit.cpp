@@ -31,6 +31,7 @@ private Q_SLOTS:
     void pastedMarkupStaysText();
     void copyWithoutSelectionIsPassedOn();
     void upRecallsOnlyWhereThereIsNothing();
+    void thePromptIsOneLine();
 
 private:
     void preedit(const QString &text);
@@ -211,6 +212,16 @@ void MessageEditTest::copyWithoutSelectionIsPassedOn()
     m_edit->selectAll();
     QTest::keySequence(m_edit.get(), QKeySequence::Copy);
     QCOMPARE(spy.count(), 1);
+}
+
+void MessageEditTest::thePromptIsOneLine()
+{
+    const QString prompt = u"Write to a room whose name is long "_s.repeated(3);
+    m_edit->setPrompt(prompt);
+    QVERIFY(m_edit->placeholderText().endsWith(u'…'));
+    QVERIFY(m_edit->fontMetrics().horizontalAdvance(m_edit->placeholderText()) <= m_edit->width());
+    m_edit->resize(1600, 60);
+    QTRY_COMPARE(m_edit->placeholderText(), prompt);
 }
 
 QTEST_MAIN(MessageEditTest)

@@ -9,6 +9,7 @@
 #include <QDBusVariant>
 #include <QGridLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void theDesktopsWishForContrastIsHeard();
     void everyShadeHasItsColours();
     void highContrastDrawsFrames();
+    void aChosenCircleIsAsWideAsAnOpenOne();
     void aDensityIsToldOnce();
     void lengthsFollowDensityAndScale();
     void airGrowsWithTheScaleAndComesBack();
@@ -87,6 +89,21 @@ void ThemeTest::highContrastDrawsFrames()
             QVERIFY(!sheet.contains(u'@'));
             QVERIFY2(!sheet.contains(u": ;"_s) && !sheet.contains(u"solid ;"_s), "a word without a value");
         }
+    }
+}
+
+void ThemeTest::aChosenCircleIsAsWideAsAnOpenOne()
+{
+    static const QRegularExpression open(u"QRadioButton::indicator \\{ width: (\\d+)px"_s);
+    static const QRegularExpression round(u"QRadioButton::indicator \\{ border-radius: (\\d+)px"_s);
+    static const QRegularExpression chosen(
+        u"QRadioButton::indicator:checked \\{ border: (\\d+)px solid #[0-9a-f]+; width: (\\d+)px"_s);
+    for (const int scale : {80, 90, 100, 125, 150, 175, 200}) {
+        const QString sheet = styleSheet(lightColours(), scale);
+        const int width = open.match(sheet).captured(1).toInt() + 2 * 2;
+        const QRegularExpressionMatch inside = chosen.match(sheet);
+        QCOMPARE(inside.captured(2).toInt() + 2 * inside.captured(1).toInt(), width);
+        QCOMPARE(round.match(sheet).captured(1).toInt(), width / 2);
     }
 }
 

@@ -779,8 +779,8 @@ private:
     views::AccountForm &form() { return m_window->startScreen()->form(); }
     void use(Language language)
     {
-        m_formats->setLanguage(language);
         m_translations->use(language);
+        m_formats->setLanguage(language);
         QCoreApplication::processEvents();
     }
     /// A visible button by its words; nothing when there is none.

@@ -88,8 +88,8 @@ private:
     {
         for (const auto &[language, word] :
              {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
-            m_formats->setLanguage(language);
             m_translations->use(language);
+            m_formats->setLanguage(language);
             keptPicture(*m_window, u"state-"_s + name + u'-' + word);
         }
     }

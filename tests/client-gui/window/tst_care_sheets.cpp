@@ -309,8 +309,8 @@ private:
     {
         for (const auto &[language, word] :
              {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
-            m_formats->setLanguage(language);
             m_translations->use(language);
+            m_formats->setLanguage(language);
             QCoreApplication::processEvents();
             QTRY_VERIFY2(clippedTexts(*m_window->sheet()).isEmpty(),
                          qPrintable(clippedTexts(*m_window->sheet()).join(u'\n')));

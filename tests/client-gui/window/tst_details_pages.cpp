@@ -268,8 +268,8 @@ private:
     }
     void use(Language language)
     {
-        m_formats->setLanguage(language);
         m_translations->use(language);
+        m_formats->setLanguage(language);
         QCoreApplication::processEvents();
     }
     /// A visible button by its words; nothing when there is none.

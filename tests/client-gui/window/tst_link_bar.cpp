@@ -75,9 +75,9 @@ void LinkBarTest::enter()
 
 void LinkBarTest::use(Language language)
 {
+    m_translations->use(language);
     m_formats->setLanguage(language);
     QLocale::setDefault(m_formats->locale());
-    m_translations->use(language);
 }
 
 bool LinkBarTest::waitsFor(int seconds)

@@ -532,13 +532,13 @@ void MainWindowTest::theLanguageChangesWhileRunning()
     enter();
     auto *search = m_window->findChild<gui::RoomListScreen *>()->findChild<gui::SearchField *>();
     QCOMPARE(search->placeholderText(), u"Find a room"_s);
-    m_formats->setLanguage(Language::Korean);
     m_translations->use(Language::Korean);
+    m_formats->setLanguage(Language::Korean);
     QTRY_COMPARE(search->placeholderText(), u"방 찾기"_s);
     m_window->openSettings();
     QVERIFY(m_window->sheet()->accessibleName() == u"설정"_s);
-    m_formats->setLanguage(Language::English);
     m_translations->use(Language::English);
+    m_formats->setLanguage(Language::English);
     QTRY_COMPARE(m_window->sheet()->accessibleName(), u"Settings"_s);
 }
 

@@ -138,8 +138,8 @@ private:
     gui::NicknameSheet *sheet() const { return qobject_cast<gui::NicknameSheet *>(m_window->sheet()); }
     void use(Language language)
     {
-        m_formats->setLanguage(language);
         m_translations->use(language);
+        m_formats->setLanguage(language);
         QCoreApplication::processEvents();
     }
     QAbstractButton *button(const QString &words) const

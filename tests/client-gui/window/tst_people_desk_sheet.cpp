@@ -433,8 +433,8 @@ private:
     }
     void use(Language language)
     {
-        m_formats->setLanguage(language);
         m_translations->use(language);
+        m_formats->setLanguage(language);
         QCoreApplication::processEvents();
     }
     /// Kept in both languages; nothing may be cut off.

@@ -257,6 +257,8 @@ void PicturesTest::sheetsFitTheWindow()
     QVERIFY(window.sheet());
     keptPicture(window, u"sheet-"_s + QLatin1StringView(QTest::currentDataTag()));
     QCOMPARE(clippedTexts(*window.sheet()).join(u'\n'), QString());
+    for (const auto *area : window.sheet()->findChildren<QScrollArea *>())
+        QVERIFY2(area->widget()->width() <= area->viewport()->width(), "wider than what is seen of it");
 }
 
 void PicturesTest::emptyStatesSaySo()

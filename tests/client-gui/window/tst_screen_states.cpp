@@ -20,6 +20,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QMenu>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -141,8 +142,8 @@ void ScreenStatesTest::enter()
 
 void ScreenStatesTest::use(Language language)
 {
-    m_formats->setLanguage(language);
     m_translations->use(language);
+    m_formats->setLanguage(language);
     QCoreApplication::processEvents();
 }
 
@@ -364,6 +365,11 @@ void ScreenStatesTest::linesThatAreNotThereYetAreWaitedFor()
     sheet->setError(views::wording::of(kTrouble));
     QVERIFY(isSettled(sheet) && says(sheet, views::wording::of(kTrouble)));
     picture(u"lines-error"_s);
+    QSignalSpy again(sheet, &gui::LinesSheet::againWanted);
+    QVERIFY(button(sheet, u"Try again"_s));
+    QTest::mouseClick(button(sheet, u"Try again"_s), Qt::LeftButton);
+    QCOMPARE(again.size(), 1);
+    QVERIFY(says(sheet, u"Fetching the list…"_s));
     sheet->setLines({});
     QVERIFY(isSettled(sheet) && says(sheet, u"Nothing is pinned"_s));
     picture(u"lines-empty"_s);
