@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/client/core_dumps.h"
 
+#include "common/base/sanitizers.h"
+
 #include <cstdlib>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -21,7 +23,7 @@ void forgoCoreDumps(Onlookers onlookers)
         ::setrlimit(RLIMIT_CORE, &limit);
     }
     // The leak checker looks into its own process as a debugger does.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifndef MADANG_SANITIZED
     if (onlookers == Onlookers::None)
         ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif

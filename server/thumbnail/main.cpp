@@ -3,6 +3,7 @@
 // argument "square" its middle, of the size of a portrait. Started by the daemon for one picture; it locks
 // itself in before it reads an octet, and opens nothing.
 #include "common/base/file_type.h"
+#include "common/base/sanitizers.h"
 #include "common/protocol/files.h"
 #include "common/protocol/profiles.h"
 #include "server/thumbnail/exits.h"
@@ -25,17 +26,14 @@
 using namespace madang;
 using namespace Qt::StringLiterals;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define MADANG_SANITIZED // its shadow is larger than every limit on memory
-#endif
-#ifdef __SANITIZE_ADDRESS__
+#ifdef MADANG_ADDRESS_SANITIZER
 /// Who is locked in cannot look for leaks at its end: that takes a process of its own.
 extern "C" const char *__asan_default_options()
 {
     return "detect_leaks=0";
 }
 #endif
-#ifdef __SANITIZE_THREAD__
+#ifdef MADANG_THREAD_SANITIZER
 /// As for everything else of ours (CMakeLists.txt); the environment does not reach who is locked in.
 extern "C" const char *__tsan_default_options()
 {

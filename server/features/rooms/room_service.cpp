@@ -143,7 +143,7 @@ Result<TopicPage> RoomService::open(Work &work, const rooms::OneRoom &request, c
     const bool otherRun = !from.epoch.isEmpty() && from.epoch != rights.epoch.toUtf8();
     const bool outside = *from.after < 0 || *from.after > rights.position;
     // What somebody read there before they left and came back is no past of theirs any more.
-    const bool hidden = *from.after + 1 < rights.visibleFrom;
+    const bool hidden = *from.after < rights.visibleFrom - 1;
     if (otherRun || outside || hidden || rights.position - *from.after > kLongestCatchUp) {
         const rooms::Reload reload{request.room, rights.epoch, rights.position};
         page.events += std::make_shared<const Published>(Work::published(rooms::reload, reload));
