@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>%1 takes over everything of %2. The sign-ins of %2 end, and nobody gets that user name again. This cannot be undone.</source>
-        <translation>%2 계정의 모든 것을 %1 계정이 넘겨받습니다. %2 계정의 로그인은 모두 끝나고, 그 사용자 이름은 다시 쓸 수 없습니다. 되돌릴 수 없습니다.</translation>
+        <translation>%2 계정의 모든 것을 %1 계정이 넘겨받습니다. %2 계정의 로그인은 모두 끝나고, 그 아이디는 다시 쓸 수 없습니다. 되돌릴 수 없습니다.</translation>
     </message>
     <message>
         <source>The e-mail address and linked accounts of the one given up do not come along, for the other one looks after this community.</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Campaigns</source>
-        <translation>캠페인</translation>
+        <translation>모금</translation>
     </message>
     <message>
         <source>Complaints</source>
@@ -1545,7 +1545,7 @@
         <translation>별명만</translation>
     </message>
     <message>
-        <source>Only the amount, and the organiser does not learn my name</source>
+        <source>Only the amount; the organiser sees no name</source>
         <translation>금액만, 모금한 사람에게도 이름을 숨김</translation>
     </message>
 </context>
@@ -4480,7 +4480,7 @@
     </message>
     <message>
         <source>That is one account. Type the user name of the other one.</source>
-        <translation>같은 계정입니다. 다른 계정의 사용자 이름을 입력하세요.</translation>
+        <translation>같은 계정입니다. 다른 계정의 아이디를 입력하세요.</translation>
     </message>
     <message>
         <source>An owner&apos;s account is not given up. Merge the other account into that one.</source>
@@ -4616,11 +4616,11 @@
     </message>
     <message>
         <source>Guests have no user name. Ask for one person, or for guests.</source>
-        <translation>손님에게는 사용자 이름이 없습니다. 한 사람이나 손님 가운데 하나만 골라 주세요.</translation>
+        <translation>손님에게는 아이디가 없습니다. 한 사람이나 손님 가운데 하나만 골라 주세요.</translation>
     </message>
     <message>
         <source>A campaign of theirs is not settled. Close it, report on the money and settle it first.</source>
-        <translation>이 사람의 캠페인이 아직 정산되지 않았습니다. 먼저 마감하고, 보고하고, 정산해 주세요.</translation>
+        <translation>이 사람의 모금이 아직 정산되지 않았습니다. 먼저 마감하고, 보고하고, 정산해 주세요.</translation>
     </message>
     <message>
         <source>You asked for that yourself. Another one who looks after accounts confirms it.</source>

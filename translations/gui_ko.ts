@@ -214,7 +214,7 @@
     </message>
     <message>
         <source>a user name</source>
-        <translation>사용자 이름</translation>
+        <translation>아이디</translation>
     </message>
     <message>
         <source>What</source>
@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>any time</source>
-        <translation>모든 때</translation>
+        <translation>전체 기간</translation>
     </message>
     <message>
         <source>Show</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>They reach you in no direct room, invitation or mention, and are not told.</source>
-        <translation>이 사람들은 개인 대화나 초대, 부르기로 닿을 수 없고, 차단된 것을 알지 못합니다.</translation>
+        <translation>이 사람들은 나에게 1:1 대화나 초대를 보낼 수 없고 나를 부를 수도 없습니다. 차단된 사실은 알리지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>What the campaign is for</source>
-        <translation>캠페인 소개</translation>
+        <translation>모금 소개</translation>
     </message>
     <message>
         <source>The link was copied. Everybody can open it, also in a browser.</source>
@@ -452,22 +452,22 @@
     </message>
     <message>
         <source>The campaign was never read on this device. It comes by itself with the connection.</source>
-        <translation>이 기기에서 아직 불러온 적이 없는 캠페인입니다. 연결되면 저절로 나타납니다.</translation>
+        <translation>이 기기에서 아직 불러온 적이 없는 모금입니다. 연결되면 저절로 나타납니다.</translation>
     </message>
     <message>
         <source>Fetching the campaign…</source>
-        <translation>캠페인을 불러오는 중…</translation>
+        <translation>모금을 불러오는 중…</translation>
     </message>
     <message>
         <source>How far the campaign has come</source>
-        <translation>캠페인 진행 정도</translation>
+        <translation>모금 진행 정도</translation>
     </message>
 </context>
 <context>
     <name>madang::gui::CampaignScreen</name>
     <message>
         <source>No campaign here</source>
-        <translation>이 방에는 캠페인이 없습니다</translation>
+        <translation>이 방에는 모금이 없습니다</translation>
     </message>
     <message>
         <source>This room does not collect for anything.</source>
@@ -475,11 +475,11 @@
     </message>
     <message>
         <source>All campaigns</source>
-        <translation>모든 캠페인</translation>
+        <translation>모든 모금</translation>
     </message>
     <message>
         <source>Fetching the campaign…</source>
-        <translation>캠페인을 불러오는 중…</translation>
+        <translation>모금을 불러오는 중…</translation>
     </message>
     <message>
         <source>raised of %1</source>
@@ -529,11 +529,11 @@
     </message>
     <message>
         <source>What the campaign is for</source>
-        <translation>캠페인 소개</translation>
+        <translation>모금 소개</translation>
     </message>
     <message>
         <source>The campaign could not be fetched</source>
-        <translation>캠페인을 불러오지 못했습니다</translation>
+        <translation>모금을 불러오지 못했습니다</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -545,22 +545,22 @@
     </message>
     <message>
         <source>The campaign was never read on this device. It comes by itself with the connection.</source>
-        <translation>이 기기에서 아직 불러온 적이 없는 캠페인입니다. 연결되면 저절로 나타납니다.</translation>
+        <translation>이 기기에서 아직 불러온 적이 없는 모금입니다. 연결되면 저절로 나타납니다.</translation>
     </message>
     <message>
         <source>How far the campaign has come</source>
-        <translation>캠페인 진행 정도</translation>
+        <translation>모금 진행 정도</translation>
     </message>
 </context>
 <context>
     <name>madang::gui::CampaignsSheet</name>
     <message>
         <source>Fetching the campaigns…</source>
-        <translation>캠페인을 불러오는 중…</translation>
+        <translation>모금을 불러오는 중…</translation>
     </message>
     <message>
         <source>The campaigns could not be fetched</source>
-        <translation>캠페인을 불러오지 못했습니다</translation>
+        <translation>모금을 불러오지 못했습니다</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>No campaigns yet</source>
-        <translation>아직 캠페인이 없습니다</translation>
+        <translation>아직 모금이 없습니다</translation>
     </message>
     <message>
         <source>Start one: tell what it is for, and how much it needs.</source>
@@ -576,11 +576,11 @@
     </message>
     <message>
         <source>Campaigns</source>
-        <translation>캠페인</translation>
+        <translation>모금</translation>
     </message>
     <message>
         <source>Start a campaign</source>
-        <translation>캠페인 시작하기</translation>
+        <translation>모금 시작하기</translation>
     </message>
 </context>
 <context>
@@ -770,11 +770,11 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>기다림</translation>
+        <translation>대기 중</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation>결정됨</translation>
+        <translation>처리됨</translation>
     </message>
     <message>
         <source>More</source>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>Nobody complained about anything you look after.</source>
-        <translation>돌보는 것에 들어온 신고가 없습니다.</translation>
+        <translation>내가 관리하는 곳에 접수된 신고가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>a user name; empty: everybody</source>
-        <translation>사용자 이름. 비워 두면 모두</translation>
+        <translation>아이디. 비워 두면 모두</translation>
     </message>
     <message>
         <source>Only guests</source>
@@ -1190,6 +1190,10 @@
     <message>
         <source>The whole story</source>
         <translation>전체 내역</translation>
+    </message>
+    <message>
+        <source>%1 Last proven: %2</source>
+        <translation>%1 마지막 검산: %2</translation>
     </message>
 </context>
 <context>
@@ -1766,10 +1770,6 @@
         <translation>알림을 가져오는 중…</translation>
     </message>
     <message>
-        <source>They could not be fetched</source>
-        <translation>알림을 가져오지 못했습니다</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
     </message>
@@ -1829,6 +1829,10 @@
         <source>Report: %1</source>
         <translation>신고: %1</translation>
     </message>
+    <message>
+        <source>The notices could not be fetched</source>
+        <translation>알림을 불러오지 못했습니다</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::JointUnreadSheet</name>
@@ -1858,6 +1862,14 @@
     <message>
         <source>Fetching the list…</source>
         <translation>목록을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>The list could not be fetched</source>
+        <translation>목록을 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -2184,7 +2196,7 @@
     </message>
     <message>
         <source>User name of the account to give up</source>
-        <translation>없앨 계정의 사용자 이름</translation>
+        <translation>없앨 계정의 아이디</translation>
     </message>
     <message>
         <source>Reason, for the audit log</source>
@@ -2376,11 +2388,11 @@
     </message>
     <message>
         <source>Fetching the campaign…</source>
-        <translation>캠페인을 불러오는 중…</translation>
+        <translation>모금을 불러오는 중…</translation>
     </message>
     <message>
         <source>No connection. The campaign comes by itself with it.</source>
-        <translation>연결이 없습니다. 연결되면 캠페인이 저절로 나타납니다.</translation>
+        <translation>연결이 없습니다. 연결되면 모금이 저절로 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -2509,16 +2521,16 @@
         <translation>내 별명만</translation>
     </message>
     <message>
-        <source>Only the amount; the organiser does not learn my name either</source>
-        <translation>금액만 (모금한 사람도 내 이름을 모름)</translation>
-    </message>
-    <message>
         <source>You register a card in your browser, on the payment provider&apos;s page. You can pause, skip a month, change or end it at any time under “Monthly gifts”.</source>
         <translation>카드는 브라우저의 결제사 페이지에서 등록합니다. ‘정기 후원’에서 언제든지 쉬거나, 한 달 건너뛰거나, 바꾸거나, 해지할 수 있습니다.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>Only the amount; the organiser sees no name</source>
+        <translation>금액만, 모금한 사람에게도 이름을 숨김</translation>
     </message>
 </context>
 <context>
@@ -2663,7 +2675,7 @@
     </message>
     <message>
         <source>Nickname, if it is another</source>
-        <translation>닉네임(다를 때만)</translation>
+        <translation>별명(다를 때만)</translation>
     </message>
     <message>
         <source>The password, shown only now</source>
@@ -2682,7 +2694,7 @@
     <name>madang::gui::NewCampaignSheet</name>
     <message>
         <source>Start a campaign</source>
-        <translation>캠페인 시작하기</translation>
+        <translation>모금 시작하기</translation>
     </message>
     <message>
         <source>What it is for</source>
@@ -3792,10 +3804,6 @@
         <translation>대기 중인 요청을 불러오는 중…</translation>
     </message>
     <message>
-        <source>It could not be fetched</source>
-        <translation>불러오지 못했습니다</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
     </message>
@@ -3814,6 +3822,10 @@
     <message>
         <source>What is given back leaves the total of the campaign at once. Nobody decides about what they asked for themselves.</source>
         <translation>환불하면 모금 합계에서 바로 빠집니다. 자신이 요청한 환불은 다른 사람이 결정합니다.</translation>
+    </message>
+    <message>
+        <source>The refunds could not be fetched</source>
+        <translation>환불 목록을 불러오지 못했습니다</translation>
     </message>
 </context>
 <context>
@@ -3961,10 +3973,6 @@
         <translation>역할 바꾸기</translation>
     </message>
     <message>
-        <source>%1 is %2 here.</source>
-        <translation>%1 님의 역할은 %2입니다.</translation>
-    </message>
-    <message>
         <source>Fetching the account…</source>
         <translation>계정을 가져오는 중…</translation>
     </message>
@@ -3991,6 +3999,10 @@
     <message>
         <source>Give the role…</source>
         <translation>역할 바꾸기…</translation>
+    </message>
+    <message>
+        <source>The role of %1 here: %2.</source>
+        <translation>%1 님의 역할은 %2입니다.</translation>
     </message>
 </context>
 <context>
@@ -4167,7 +4179,7 @@
     </message>
     <message>
         <source>Campaign</source>
-        <translation>캠페인</translation>
+        <translation>모금</translation>
     </message>
     <message>
         <source>Find</source>
@@ -4183,7 +4195,7 @@
     </message>
     <message>
         <source>All campaigns…</source>
-        <translation>모든 캠페인…</translation>
+        <translation>모든 모금…</translation>
     </message>
     <message>
         <source>Close for writing…</source>
@@ -5051,7 +5063,7 @@
     </message>
     <message>
         <source>Campaign</source>
-        <translation>캠페인</translation>
+        <translation>모금</translation>
     </message>
     <message>
         <source>The chosen room in its own window</source>
@@ -5107,7 +5119,7 @@
     </message>
     <message>
         <source>Campaigns…</source>
-        <translation>캠페인…</translation>
+        <translation>모금…</translation>
     </message>
     <message>
         <source>My gifts…</source>
@@ -5976,7 +5988,7 @@
     </message>
     <message>
         <source>Show the campaign</source>
-        <translation>캠페인 보기</translation>
+        <translation>모금 보기</translation>
     </message>
     <message>
         <source>Conversation</source>

@@ -505,11 +505,11 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>There is no campaign called “%1”.</source>
-        <translation>“%1” 캠페인이 없습니다.</translation>
+        <translation>“%1” 모금이 없습니다.</translation>
     </message>
     <message>
         <source>Several campaigns begin with “%1”. Use the id that “campaigns” prints.</source>
-        <translation>“%1”(으)로 시작하는 캠페인이 여럿입니다. campaigns가 보여 주는 id를 써 주세요.</translation>
+        <translation>“%1”(으)로 시작하는 모금이 여럿입니다. campaigns가 보여 주는 id를 써 주세요.</translation>
     </message>
     <message>
         <source>Code of your authenticator: </source>
@@ -588,11 +588,11 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Lists the campaigns.</source>
-        <translation>캠페인 목록을 보여 줍니다.</translation>
+        <translation>모금 목록을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Starts a campaign and prints its id.</source>
-        <translation>캠페인을 시작하고 id를 보여 줍니다.</translation>
+        <translation>모금을 시작하고 id를 보여 줍니다.</translation>
     </message>
     <message>
         <source>Makes a gift and prints where to pay it. Without --yes it only says what would happen.</source>
@@ -1052,7 +1052,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Saves what a campaign received, moved or paid out as a table, or what was said in a room as a page and JSON, with its files.</source>
-        <translation>캠페인이 받고 옮기고 내보낸 것을 표로, 또는 방에서 오간 말을 파일과 함께 페이지와 JSON으로 저장합니다.</translation>
+        <translation>모금이 받고 옮기고 내보낸 것을 표로, 또는 방에서 오간 말을 파일과 함께 페이지와 JSON으로 저장합니다.</translation>
     </message>
     <message>
         <source>Lists the tokens with which programs use your account, makes one, which is printed only then, or ends one. Without --yes it only says which.</source>
@@ -1115,7 +1115,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>The campaign was never read on this device. It comes with the connection.</source>
-        <translation>이 기기에서 아직 불러온 적이 없는 캠페인입니다. 연결되면 나타납니다.</translation>
+        <translation>이 기기에서 아직 불러온 적이 없는 모금입니다. 연결되면 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -1812,7 +1812,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>complete a command, room, name, campaign or amount</source>
-        <translation>명령, 방, 이름, 캠페인, 금액 자동 완성</translation>
+        <translation>명령, 방, 이름, 모금, 금액 자동 완성</translation>
     </message>
     <message>
         <source>search what you typed before</source>
@@ -3325,11 +3325,11 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Lists the campaigns to choose from.</source>
-        <translation>캠페인 목록에서 고릅니다.</translation>
+        <translation>모금 목록에서 고릅니다.</translation>
     </message>
     <message>
         <source>Shows this room&apos;s campaign and its latest gifts.</source>
-        <translation>이 방의 캠페인과 최근 후원을 보여 줍니다.</translation>
+        <translation>이 방의 모금과 최근 후원을 보여 줍니다.</translation>
     </message>
     <message>
         <source>Gives money: shows the link and QR code, then watches the payment.</source>
@@ -3381,11 +3381,11 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>[campaign | pause | resume | skip | replay [number] | clear]</source>
-        <translation>[캠페인 | pause | resume | skip | replay [번호] | clear]</translation>
+        <translation>[모금 | pause | resume | skip | replay [번호] | clear]</translation>
     </message>
     <message>
         <source>Shows a campaign live on the whole screen, with alerts in turn.</source>
-        <translation>캠페인 현황을 전체 화면에 보이고, 후원 알림을 차례로 띄웁니다.</translation>
+        <translation>모금 현황을 전체 화면에 보이고, 후원 알림을 차례로 띄웁니다.</translation>
     </message>
     <message>
         <source>[open | paid | returned | failed]</source>
@@ -4009,7 +4009,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>&lt;user name&gt; [nickname]</source>
-        <translation>&lt;아이디&gt; [닉네임]</translation>
+        <translation>&lt;아이디&gt; [별명]</translation>
     </message>
     <message>
         <source>Makes an account for somebody, and shows its password, once.</source>
@@ -4045,7 +4045,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>[user name | guests]</source>
-        <translation>[사용자 이름 | guests]</translation>
+        <translation>[아이디 | guests]</translation>
     </message>
     <message>
         <source>Who is connected right now, from where and since when; ends somebody&apos;s sign-ins.</source>
@@ -4053,7 +4053,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>[user name | *] [action]</source>
-        <translation>[사용자 이름 | *] [한 일]</translation>
+        <translation>[아이디 | *] [한 일]</translation>
     </message>
     <message>
         <source>What was done by those who look after this server; checks the log.</source>
@@ -4104,11 +4104,11 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <name>madang::tui::Verbs</name>
     <message>
         <source>Asking the server for campaigns. Try again in a moment.</source>
-        <translation>서버에 캠페인을 묻고 있습니다. 잠시 뒤에 다시 해 주세요.</translation>
+        <translation>서버에 모금을 묻고 있습니다. 잠시 뒤에 다시 해 주세요.</translation>
     </message>
     <message>
         <source>There is no campaign yet.</source>
-        <translation>아직 캠페인이 없습니다.</translation>
+        <translation>아직 모금이 없습니다.</translation>
     </message>
     <message>
         <source>closed</source>
@@ -4116,7 +4116,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Campaigns</source>
-        <translation>캠페인</translation>
+        <translation>모금</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter prepares a gift · Esc closes</source>
@@ -4124,11 +4124,11 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>This room has no campaign. /campaigns lists all of them.</source>
-        <translation>이 방에는 캠페인이 없습니다. /campaigns로 모두 볼 수 있습니다.</translation>
+        <translation>이 방에는 모금이 없습니다. /campaigns로 모두 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation>캠페인</translation>
+        <translation>모금</translation>
     </message>
     <message>
         <source>“%1” is no amount. Write it like 10000, 10,000 or 1만.</source>
@@ -4140,7 +4140,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Which campaign? Write its name after the amount; Tab completes it, /campaigns lists them.</source>
-        <translation>어느 캠페인인가요? 금액 뒤에 이름을 적어 주세요. Tab이 이름을 채우고 /campaigns가 목록을 보여 줍니다.</translation>
+        <translation>어느 모금인가요? 금액 뒤에 이름을 적어 주세요. Tab이 이름을 채우고 /campaigns가 목록을 보여 줍니다.</translation>
     </message>
     <message>
         <source>The message of a gift has at most %1 characters.</source>
@@ -4264,7 +4264,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>No monitor is open. /monitor opens this room&apos;s campaign.</source>
-        <translation>열려 있는 현황판이 없습니다. /monitor로 이 방의 캠페인을 엽니다.</translation>
+        <translation>열려 있는 현황판이 없습니다. /monitor로 이 방의 모금을 엽니다.</translation>
     </message>
     <message>
         <source>“%1” is no line of the ticker. Its lines are numbered from 1.</source>
@@ -4272,11 +4272,11 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Which campaign? Write its name; Tab completes it, /campaigns lists them.</source>
-        <translation>어느 캠페인인가요? 이름을 적어 주세요. Tab으로 완성되고, /campaigns로 모두 볼 수 있습니다.</translation>
+        <translation>어느 모금인가요? 이름을 적어 주세요. Tab으로 완성되고, /campaigns로 모두 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>There is no campaign called “%1”.</source>
-        <translation>“%1” 캠페인이 없습니다.</translation>
+        <translation>“%1” 모금이 없습니다.</translation>
     </message>
     <message>
         <source>Which gift? /gifts numbers them; then /refund &lt;number&gt; [amount] &lt;reason&gt;.</source>
@@ -5584,7 +5584,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Your user name</source>
-        <translation>내 사용자 이름</translation>
+        <translation>내 아이디</translation>
     </message>
     <message>
         <source>Code of your authenticator</source>
