@@ -157,8 +157,13 @@ void PeopleSheetsTest::init()
     QApplication::setActiveWindow(m_window.get());
     QTRY_VERIFY(m_window->roomScreen());
     QTRY_VERIFY(rowOf(12) >= 0);
-    // Laid out: two rows need no scroll bar.
-    QTRY_VERIFY(rowOf(11) >= 0 && view().verticalScrollBar()->maximum() == 0);
+    // Laid out: two rows need no scroll bar, and the view has grown to the height that it keeps.
+    const auto isLaidOut = [this] {
+        const QScrollBar *bar = view().verticalScrollBar();
+        return rowOf(11) >= 0 && bar->maximum() == 0 && !bar->isVisible()
+            && view().viewport()->height() > m_window->height() * 2 / 3;
+    };
+    QTRY_VERIFY(isLaidOut());
 }
 
 void PeopleSheetsTest::cleanup()
