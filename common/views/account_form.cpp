@@ -182,6 +182,7 @@ void AccountForm::askForRules()
     m_addresses.forget();
     m_chosen.reset(); // sealed by the server before
     m_session.setServer(*address);
+    Q_EMIT changed(); // another server asks for less, as long as it has not answered
     whenDone(m_session.call(accounts::registrationRules, {}), this,
              [this, asked = m_rulesOf](const Result<accounts::RegistrationRules> &rules) {
                  if (asked != m_rulesOf)
@@ -828,8 +829,11 @@ bool AccountForm::turnTo(const Error &why)
     if (isRegistering()
         && (why.field == "invite"_L1 || why.field == "terms"_L1 || why.about.startsWith("detail-"_L1))) {
         fail(why);
+        const auto known = m_rules;
         m_rulesOf.clear();
         askForRules();
+        m_rules = known; // what is asked for stays until it is known what else is
+        Q_EMIT changed();
         return true;
     }
     const bool sent = why.about == "email-unverified"_L1;
