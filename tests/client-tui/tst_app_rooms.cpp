@@ -183,6 +183,25 @@ private Q_SLOTS:
         QVERIFY(madang::test::eventually([&] { return squeezed().contains(u"togethereveryautumn”?"_s); }));
     }
 
+    void wordsOverAPageTakeItsWholeRow()
+    {
+        House house({80, 24});
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/help"_s);
+        QVERIFY(house.sees(u"Esc closes"_s));
+        house.terminal.enter(u"/nosuchverb"_s);
+        QVERIFY(madang::test::eventually([&] {
+            for (int y = 0; y < 22; ++y) {
+                const QString row = house.terminal.row(y);
+                if (row.contains(u"nosuchverb"_s))
+                    return true;
+            }
+            return false;
+        }));
+        QVERIFY2(!house.terminal.row(21).contains(u"PgUp"_s), qPrintable(house.terminal.screen()));
+    }
+
     void theLastRoomCanBeLeft()
     {
         House house;
