@@ -16,6 +16,8 @@ namespace {
 
     /// A page narrower than this may cover the room list.
     constexpr int kLeastForPage = 76;
+    /// On fewer columns the beginning of a question says nothing.
+    constexpr int kLeastForQuestion = 8;
     /// On less, words are cut to nothing and wide letters do not find their two cells.
     constexpr QSize kLeastScreen{16, 3};
     /// From here on everything can be read and written.
@@ -25,6 +27,15 @@ namespace {
     int roomBeside(const QString &answers, int columns)
     {
         return qMax(0, columns - columnsOf(answers) - 1);
+    }
+
+    /// A page needs room more than the list of rooms does.
+    QRect pageArea(const Layout &layout, const Overlay &page)
+    {
+        const QRect wide = layout.rooms | layout.roomsBorder | layout.timeline;
+        if (page.wantsWholeScreen())
+            return wide | layout.sideBorder | layout.side;
+        return layout.timeline.width() < kLeastForPage ? wide : layout.timeline;
     }
 
 } // namespace
@@ -227,15 +238,16 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
             Region(grid, {timeline.left(), timeline.top() + timeline.height(), timeline.width(), rows}),
             theme());
     }
-    const Region main(grid, timeline);
+    const int columns = layout.input.width();
+    // Whoever answers has to know all of what is asked.
+    const bool asksAbove = m_question
+        && columnsOf(sanitized(m_question->text)) > roomBeside(answersTo(*m_question, columns), columns);
+    // Words over a page take its whole row: what is left beside them would read as one sentence with them.
+    const Region main(grid, coversTimeline() ? pageArea(layout, *m_overlay) : timeline);
     if (coversTimeline()) {
-        // A page needs room more than the list of rooms does.
-        const QRect wide = layout.rooms | layout.roomsBorder | layout.timeline;
-        const bool cramped = layout.timeline.width() < kLeastForPage;
-        if (m_overlay->wantsWholeScreen())
-            m_overlay->paint(Region(grid, wide | layout.sideBorder | layout.side), theme());
-        else
-            m_overlay->paint(cramped ? Region(grid, wide) : main, theme());
+        // A question is about the page, whose last rows it must not hide.
+        const int asked = asksAbove ? paintMessage(main, theme(), Tone::Warning, m_question->text) : 0;
+        m_overlay->paint(main.part({0, 0, main.columns(), main.rows() - asked}), theme());
     } else if (RoomView *open = view()) {
         open->pane().setOwnName(ownName());
         open->pane().paint(main);
@@ -248,10 +260,7 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
         for (const QStringView line : wrapped(hint, qMax(1, main.columns())))
             main.put(0, y++, line, theme()[Role::Muted]);
     }
-    const int columns = layout.input.width();
-    // Whoever answers has to know all of what is asked.
-    if (m_question
-        && columnsOf(sanitized(m_question->text)) > roomBeside(answersTo(*m_question, columns), columns))
+    if (asksAbove)
         paintMessage(main, theme(), Tone::Warning, m_question->text);
     else if (const QString completions = completionText(); !completions.isEmpty())
         paintMessage(main, theme(), Tone::Plain, completions);
@@ -306,9 +315,14 @@ QPoint App::paintInputLine(const Region &region)
     facts.remaining = 9999;
     if (m_question) {
         const QString answers = answersTo(*m_question, region.columns());
-        int x
-            = region.put(0, 0, truncated(sanitized(m_question->text), roomBeside(answers, region.columns())),
-                         theme()[Role::Warning].withBold());
+        const int room = roomBeside(answers, region.columns());
+        const QString text = sanitized(m_question->text);
+        int x = 0;
+        // What does not fit stands above; a syllable of it says nothing.
+        if (columnsOf(text) <= room || room >= kLeastForQuestion)
+            x = region.put(0, 0, truncated(text, room), theme()[Role::Warning].withBold());
+        if (x > 0 && !answers.startsWith(u' '))
+            ++x;
         x += region.put(x, 0, truncated(answers, region.columns() - x), theme()[Role::Prompt]);
         return region.onScreen(qMin(x, qMax(0, region.columns() - 1)), 0);
     }

@@ -18,6 +18,14 @@ namespace {
 
 } // namespace
 
+QString hintsFitting(const QString &hints, int columns)
+{
+    QStringList parts = hints.split(u" · "_s);
+    while (parts.size() > 2 && columnsOf(parts.join(u" · "_s)) > columns)
+        parts.removeAt(parts.size() - 2);
+    return truncated(parts.join(u" · "_s), columns);
+}
+
 void paintTitle(const Region &region, const Theme &theme, const TitleFacts &facts)
 {
     region.fill(theme[Role::Bar]);

@@ -11,6 +11,10 @@
 
 namespace madang::tui {
 
+/// What the keys of a page do, in pieces between dots. What is too much goes, but never the last piece: it says
+/// how to leave.
+QString hintsFitting(const QString &hints, int columns);
+
 struct TitleFacts {
     QString mark; ///< before the room: which of several panes it is
     bool hasKeyboard = true; ///< what is typed goes to this room

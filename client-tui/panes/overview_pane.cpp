@@ -19,6 +19,8 @@ namespace {
     /// From here on there are two columns, with a gap between them.
     constexpr int kColumnsForTwo = 72;
     constexpr int kGapBetweenColumns = 2;
+    /// A name and what it is must be seen as one.
+    constexpr int kMostColumnsForOne = 60;
 
     const Style &styleOf(Verdict verdict, const Theme &theme)
     {
@@ -102,7 +104,7 @@ QList<PaintedLine> OverviewPane::troubles(int columns, const Theme &theme) const
 QList<PaintedLine> OverviewPane::columnsOfText(int columns, const Theme &theme) const
 {
     const bool two = columns >= kColumnsForTwo;
-    const int width = two ? (columns - kGapBetweenColumns) / 2 : columns;
+    const int width = two ? qMin(kMostColumnsForOne, (columns - kGapBetweenColumns) / 2) : columns;
     QList<PaintedLine> lines;
     // Read downwards: the first half on the left.
     const auto append = [&](const QList<PaintedLine> &cells) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/panes/payments_desk_pane.h"
 
+#include "client-tui/panes/bars.h"
 #include "client-tui/terminal/sanitize.h"
 
 #include "common/views/desk_text.h"
@@ -18,6 +19,8 @@ namespace {
     constexpr int kRowsForFoot = 8;
     constexpr int kColumnsForTime = 44;
     constexpr int kColumnsForState = 60;
+    constexpr int kColumnsForSum = 13;
+    constexpr int kColumnsForTwoSums = 25;
     constexpr std::array kSections{Section::Stuck, Section::Unmatched, Section::Dead, Section::Refunds,
                                    Section::Deposits};
 
@@ -85,13 +88,14 @@ PaintedLine PaymentsDeskPane::itemLine(const desk::Item &item, int columns, cons
     if (columns >= kColumnsForTime)
         line.append({paddedLeft(m_formats.shortTime(item.since), 10) + u' ', theme[Role::Muted]});
     const QString amount = text::amountOf(item, m_formats);
+    // Money is never cut; where there are no columns it takes what it needs.
+    const int room = columns < kColumnsForTime ? 0 : item.captured ? kColumnsForTwoSums : kColumnsForSum;
     if (item.section != Section::Dead)
-        line.append({paddedLeft(amount, item.captured ? 24 : 13) + u' ', theme[Role::Gift]});
+        line.append({paddedLeft(amount, qMax(room, columnsOf(amount))) + u' ', theme[Role::Gift]});
     if (columns >= kColumnsForState)
         line.append({padded(truncated(sanitized(text::stateOf(item)), 22), 22) + u' ', theme[Role::Warning]});
     const QString about = sanitized(text::aboutOf(item).join(u" · "_s));
-    const int room = qMax(0, columns - columnsOf(line));
-    line.append({truncated(about, room), theme[Role::Text]});
+    line.append({truncated(about, qMax(0, columns - columnsOf(line))), theme[Role::Text]});
     return line;
 }
 
@@ -284,7 +288,7 @@ void PaymentsDeskPane::paint(const Region &region, const Theme &theme)
     else
         paintItems(inner, theme);
     if (footRows > 0)
-        region.put(1, region.rows() - 1, truncated(foot(), region.columns() - 2), theme[Role::Muted]);
+        region.put(1, region.rows() - 1, hintsFitting(foot(), region.columns() - 2), theme[Role::Muted]);
 }
 
 // --- keys

@@ -1,11 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/panes/sheet.h"
 
+#include "client-tui/panes/bars.h"
 #include "client-tui/terminal/sanitize.h"
 
 using namespace Qt::StringLiterals;
 
 namespace madang::tui {
+
+namespace {
+
+    int leadingBlanks(QStringView text)
+    {
+        int count = 0;
+        while (count < text.size() && text.at(count) == u' ')
+            ++count;
+        return count;
+    }
+
+    /// Pieces that are too wide to stand side by side, one after another, without the blanks that made columns
+    /// of them: none is cut.
+    QList<PaintedLine> flowed(const PaintedLine &pieces, int columns, int indent)
+    {
+        QList<PaintedLine> lines{PaintedLine()};
+        int used = 0;
+        bool apart = false;
+        for (const Run &piece : pieces) {
+            const QString text = piece.text.trimmed();
+            apart = apart || piece.text.startsWith(u' ');
+            if (text.isEmpty())
+                continue;
+            const QString gap = apart && used > 0 ? u" "_s : QString();
+            if (used + columnsOf(gap) + columnsOf(text) <= columns) {
+                lines.last().append({gap + text, piece.style});
+                used += columnsOf(gap) + columnsOf(text);
+            } else {
+                for (const QStringView part : wrapped(text, qMax(1, columns - indent))) {
+                    if (used > 0)
+                        lines.append(PaintedLine{{QString(indent, u' '), piece.style}});
+                    used = (used > 0 ? indent : 0) + columnsOf(part);
+                    lines.last().append({part.toString(), piece.style});
+                }
+            }
+            apart = piece.text.endsWith(u' ');
+        }
+        return lines;
+    }
+
+} // namespace
 
 Sheet::Sheet(QString title, QList<SheetRow> rows, QString foot)
     : m_title(std::move(title))
@@ -41,8 +83,16 @@ void Sheet::move(int steps)
         m_top = qBound(0, m_top + steps, qMax(0, m_total - m_height));
         return;
     }
-    for (int i = 0; i < qAbs(steps); ++i)
-        m_selected = nextChoice(m_selected, steps > 0 ? 1 : -1);
+    const int step = steps > 0 ? 1 : -1;
+    for (int i = 0; i < qAbs(steps); ++i) {
+        // A row that is taller than the page is read to its end before the next one is chosen.
+        if (step > 0 ? m_selectedLast >= m_top + m_height : m_selectedFirst < m_top) {
+            m_top += step;
+            continue;
+        }
+        m_selected = nextChoice(m_selected, step);
+        m_selectedFirst = m_selectedLast = m_top; // known at the next painting
+    }
 }
 
 void Sheet::movePages(int pages)
@@ -82,16 +132,22 @@ QList<PaintedLine> Sheet::linesOf(int row, int columns) const
         return {entry.line};
     // Continuation lines stand under the last piece, so that a two-column list stays one.
     const PaintedLine head = entry.line.first(entry.line.size() - 1);
-    const bool beside = columnsOf(head) <= columns / 2;
-    const int indent = beside ? columnsOf(head) : qMin(4, columns / 8);
     const Run &last = entry.line.last();
+    const bool alone = head.isEmpty();
+    const bool beside = columnsOf(head) <= columns / 2;
+    const int indent = alone ? qMin(leadingBlanks(last.text), columns / 2)
+        : beside             ? columnsOf(head)
+                             : qMin(4, columns / 8);
     QList<PaintedLine> lines;
     if (!beside)
-        lines.append(head);
-    for (const QStringView text : wrapped(last.text, qMax(1, columns - indent))) {
-        const bool first = lines.isEmpty();
-        lines.append((first ? head : PaintedLine{{QString(indent, u' '), last.style}})
-                     + PaintedLine{{text.toString(), last.style}});
+        lines = columnsOf(head) <= columns ? QList<PaintedLine>{head} : flowed(head, columns, indent);
+    const QString text = beside && !alone ? last.text : last.text.trimmed();
+    if (text.isEmpty() && !lines.isEmpty())
+        return lines;
+    for (const QStringView part : wrapped(text, qMax(1, columns - indent))) {
+        const bool besideHead = lines.isEmpty() && !alone;
+        lines.append((besideHead ? head : PaintedLine{{QString(indent, u' '), last.style}})
+                     + PaintedLine{{part.toString(), last.style}});
     }
     return lines;
 }
@@ -106,28 +162,29 @@ void Sheet::paint(const Region &region, const Theme &theme)
         region.put(1, 0, truncated(sanitized(m_title), region.columns() - 2), theme[Role::BarStrong]);
     }
     if (footRows > 0)
-        region.put(1, region.rows() - 1, truncated(m_foot, region.columns() - 2), theme[Role::Muted]);
+        region.put(1, region.rows() - 1, hintsFitting(m_foot, region.columns() - 2), theme[Role::Muted]);
     const Region inner
         = region.part({1, titleRows, region.columns() - 2, region.rows() - titleRows - footRows});
     m_height = qMax(1, inner.rows());
 
     QList<PaintedLine> lines;
-    int selectedFirst = 0;
-    int selectedLast = 0;
+    m_selectedFirst = m_selectedLast = 0;
     for (int i = 0; i < m_rows.size(); ++i) {
         if (i == m_selected)
-            selectedFirst = int(lines.size());
+            m_selectedFirst = int(lines.size());
         lines += linesOf(i, inner.columns());
         if (i == m_selected)
-            selectedLast = int(lines.size()) - 1;
+            m_selectedLast = int(lines.size()) - 1;
     }
     m_total = int(lines.size());
-    if (hasChoices())
-        m_top = qBound(selectedLast - m_height + 1, m_top, selectedFirst);
+    if (hasChoices()) {
+        const int ended = m_selectedLast - m_height + 1;
+        m_top = qBound(qMin(ended, m_selectedFirst), m_top, qMax(ended, m_selectedFirst));
+    }
     m_top = qBound(0, m_top, qMax(0, m_total - m_height));
     for (int y = 0; y < inner.rows() && m_top + y < lines.size(); ++y) {
         madang::tui::paint(inner, 0, y, lines.at(m_top + y));
-        if (hasChoices() && m_top + y >= selectedFirst && m_top + y <= selectedLast)
+        if (hasChoices() && m_top + y >= m_selectedFirst && m_top + y <= m_selectedLast)
             inner.restyleRow(y, theme[Role::Selected]);
     }
     if (m_top + m_height < m_total)

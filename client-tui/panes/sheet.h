@@ -44,6 +44,8 @@ private:
     QList<SheetRow> m_rows;
     int m_selected = -1;
     int m_top = 0; ///< first line shown
+    int m_selectedFirst = 0; ///< its lines at the last painting
+    int m_selectedLast = 0;
     int m_height = 1;
     int m_total = 0; ///< lines at the last painting
 };

@@ -174,7 +174,7 @@ void Verbs::showDirectory(const QString &title, const QList<rooms::Room> &found)
 {
     QList<SheetRow> rows;
     for (const rooms::Room &room : found) {
-        const QString note = room.role ? tr("member") : QString();
+        const QString note = room.role ? tr("joined") : QString();
         PaintedLine line{{padded(u'#' + sanitized(room.name), 26), theme()[Role::Room]},
                          {paddedLeft(QString::number(room.memberCount), 5) + u"  "_s, theme()[Role::Muted]},
                          {padded(note, 8), theme()[Role::Good]},

@@ -85,7 +85,7 @@ void PayoutDesk::take(const Result<Page<Payout>> &page, bool first, quint64 ques
 
 QString PayoutDesk::sums(const Payout &payout) const
 {
-    return tr("%1 · fee %2 · %3 arrives on %4")
+    return tr("%1 · fee %2 · %3 arrives: %4")
         .arg(m_formats.won(payout.amount), m_formats.won(payout.fee), m_formats.won(payout.net),
              m_formats.dayName(payout.payableAt));
 }

@@ -183,6 +183,19 @@ private Q_SLOTS:
         QVERIFY(madang::test::eventually([&] { return squeezed().contains(u"togethereveryautumn”?"_s); }));
     }
 
+    void wordsOverAPageTakeItsWholeRow()
+    {
+        House house({80, 24});
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/help"_s);
+        QVERIFY(house.sees(u"Esc closes"_s));
+        house.terminal.enter(u"/nosuchverb"_s);
+        QVERIFY(house.sees(u"There is no command"_s));
+        QVERIFY2(house.terminal.row(21).startsWith(u" There is no command"_s),
+                 qPrintable(house.terminal.screen()));
+    }
+
     void theLastRoomCanBeLeft()
     {
         House house;

@@ -69,6 +69,51 @@ private Q_SLOTS:
                  qPrintable(painted(sheet, {26, 8})));
     }
 
+    void lonelyEntriesGoOnUnderTheirBeginning()
+    {
+        Sheet sheet(u"Tokens"_s, {{PaintedLine{{u"  reads only, used from here"_s, {}}}}});
+        const QString shown = painted(sheet, {22, 8});
+        QVERIFY2(shown.contains(u"\n   reads only, used"_s) && shown.contains(u"\n   from here"_s),
+                 qPrintable(shown));
+    }
+
+    void columnsThatDoNotFitStandBelowOneAnother()
+    {
+        Sheet sheet(u"My gifts"_s,
+                    {{PaintedLine{{u"  1 "_s, {}},
+                                  {u"10:00 AM     "_s, {}},
+                                  {u"  ₩1,250,000 "_s, {}},
+                                  {u"지붕          "_s, {}},
+                                  {u"paid"_s, {}}}}});
+        const QString shown = painted(sheet, {20, 9});
+        QVERIFY2(shown.contains(u"1 10:00 AM\n   ₩1,250,000 지붕\n   paid"_s), qPrintable(shown));
+    }
+
+    void aChoiceTallerThanThePageIsReadFromItsBeginning()
+    {
+        QList<SheetRow> rows;
+        for (const QString &name : {u"first"_s, u"second"_s})
+            rows.append({PaintedLine{{name + u" aaaaaa bbbbbb cccccc dddddd"_s, {}}}, [] {}});
+        Sheet sheet(u"Title"_s, rows);
+        QVERIFY2(painted(sheet, {10, 3}).startsWith(u" first"_s), qPrintable(painted(sheet, {10, 3})));
+        sheet.move(1);
+        QVERIFY2(painted(sheet, {10, 3}).startsWith(u" aaaaaa"_s), qPrintable(painted(sheet, {10, 3})));
+        sheet.move(1);
+        QVERIFY(painted(sheet, {10, 3}).contains(u"dddddd"_s));
+        sheet.move(1);
+        QVERIFY(painted(sheet, {10, 3}).contains(u"second"_s));
+    }
+
+    void howToLeaveIsToldLast()
+    {
+        QList<SheetRow> rows;
+        rows.append({PaintedLine{{u"row"_s, {}}}});
+        Sheet sheet(u"Title"_s, rows, u"Enter opens · /inbox read marks all · Esc closes"_s);
+        QVERIFY(painted(sheet, {60, 8}).contains(u"marks all · Esc closes"_s));
+        QVERIFY2(painted(sheet, {30, 8}).contains(u"Enter opens · Esc closes"_s),
+                 qPrintable(painted(sheet, {30, 8})));
+    }
+
     void anySizeIsHarmless()
     {
         Sheet sheet(u"제목"_s, {{PaintedLine{{u"가나다라마바사"_s, {}}}, [] {}}}, u"foot"_s);
