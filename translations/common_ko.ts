@@ -2491,10 +2491,6 @@
 <context>
     <name>madang::views::PayoutDesk</name>
     <message>
-        <source>%1 · fee %2 · %3 arrives on %4</source>
-        <translation>%1 · 수수료 %2 · %4에 %3 입금</translation>
-    </message>
-    <message>
         <source>asked for by %1</source>
         <translation>신청: %1</translation>
     </message>
@@ -2541,6 +2537,10 @@
     <message>
         <source>The payout is marked as paid.</source>
         <translation>지급한 것으로 적었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · fee %2 · %3 arrives: %4</source>
+        <translation>%1 · 수수료 %2 · %3 입금: %4</translation>
     </message>
 </context>
 <context>

@@ -1740,10 +1740,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>내 후원</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter prepares having it back · /gifts paid, returned, open, failed</source>
-        <translation>↑↓ 선택 · Enter 환불 준비 · /gifts paid, returned, open, failed</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>불러오는 중…</translation>
     </message>
@@ -1762,6 +1758,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>… more</source>
         <translation>… 더 보기</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter prepares having it back · /gifts paid, returned, open, failed · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 환불 준비 · /gifts paid, returned, open, failed · Esc 닫기</translation>
     </message>
 </context>
 <context>
@@ -4187,10 +4187,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>공개 방</translation>
     </message>
     <message>
-        <source>member</source>
-        <translation>참여 중</translation>
-    </message>
-    <message>
         <source>↑↓ choose · Enter joins · Esc closes</source>
         <translation>↑↓ 고르기 · Enter 들어가기 · Esc 닫기</translation>
     </message>
@@ -5877,6 +5873,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>What you did in the browser stays: only this is missing.</source>
         <translation>브라우저에서 한 일은 그대로 있어요. 이것만 더 필요해요.</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>참여 중</translation>
     </message>
 </context>
 <context>
