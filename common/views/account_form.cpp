@@ -829,11 +829,12 @@ bool AccountForm::turnTo(const Error &why)
     if (isRegistering()
         && (why.field == "invite"_L1 || why.field == "terms"_L1 || why.about.startsWith("detail-"_L1))) {
         fail(why);
+        // What is asked for stays until it is known what else is: nobody may see it gone meanwhile.
         const auto known = m_rules;
         m_rulesOf.clear();
+        const QSignalBlocker quiet(this);
         askForRules();
-        m_rules = known; // what is asked for stays until it is known what else is
-        Q_EMIT changed();
+        m_rules = known;
         return true;
     }
     const bool sent = why.about == "email-unverified"_L1;
