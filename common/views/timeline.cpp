@@ -286,7 +286,9 @@ void Timeline::jump(const chat::ReadHistory &wanted, std::function<qint64(const 
                  }
                  const qint64 position = target(page->items);
                  const Events run = runWith(page->items, m_room, position);
-                 if (!run.isEmpty())
+                 // The mirror may have been faster: who has scrolled up since then stays there.
+                 const bool isHere = m_first > 0 && position == m_last && !m_hasNewer;
+                 if (!run.isEmpty() && !isHere)
                      showRun(run, position);
                  if (then)
                      then();
