@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/parts/message_edit.h"
 
+#include "client-gui/theme/spacing.h"
 #include "common/views/pasted_text.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -9,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMetaMethod>
 #include <QMimeData>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -88,6 +90,16 @@ void MessageEdit::fitPrompt()
 {
     const int room = viewport()->width() - 2 * qRound(document()->documentMargin());
     setPlaceholderText(fontMetrics().elidedText(m_prompt, Qt::ElideRight, room));
+}
+
+void MessageEdit::paintFrame(QPainter &painter, const QRect &frame) const
+{
+    const Colours &colours = m_theme.colours();
+    const qreal line = hasFocus() ? 2 : 1;
+    painter.setPen(QPen(hasFocus() ? colours.focus : colours.borderStrong, line));
+    painter.setBrush(colours.raised);
+    painter.drawRoundedRect(QRectF(frame).adjusted(line / 2, line / 2, -line / 2, -line / 2),
+                            space::kCardRadius, space::kCardRadius);
 }
 
 void MessageEdit::replaceText(const QString &text)

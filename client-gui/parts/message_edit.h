@@ -30,6 +30,8 @@ public:
     void finishComposition();
     /// What is shown while there is no text: one line, which ends in "…" where it does not fit.
     void setPrompt(const QString &prompt);
+    /// Paints the frame round the editor and what stands beside it, which tells whether one writes there.
+    void paintFrame(QPainter &painter, const QRect &frame) const;
     /// Replaces the text; the cursor goes to its end.
     void replaceText(const QString &text);
 

@@ -452,12 +452,7 @@ void ComposerScreen::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = theme().colours();
     if (m_card->isVisible()) {
-        const bool focused = m_edit->hasFocus();
-        const qreal line = focused ? 2 : 1;
-        painter.setPen(QPen(focused ? colours.focus : colours.borderStrong, line));
-        painter.setBrush(colours.raised);
-        painter.drawRoundedRect(QRectF(m_card->geometry()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
-                                space::kCardRadius, space::kCardRadius);
+        m_edit->paintFrame(painter, m_card->geometry());
     } else {
         painter.setPen(colours.strong ? QPen(colours.border, 1) : QPen(Qt::NoPen));
         painter.setBrush(colours.window);

@@ -4,6 +4,7 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/donation_form.h"
+#include "common/views/gift_sights.h"
 #include "common/views/pledge_text.h"
 #include "common/views/wording.h"
 
@@ -51,9 +52,7 @@ MonthlySheet::MonthlySheet(const Theme &theme, views::PledgeList &pledges, const
     m_message->setMaxLength(DonationForm::kLongestMessage);
     m_amount->setText(m_wish.amountText);
     m_message->setText(m_wish.message);
-    for (const GiftVisibility visibility :
-         {GiftVisibility::Public, GiftVisibility::HiddenName, GiftVisibility::HiddenAmount,
-          GiftVisibility::HiddenFromRecipient})
+    for (const GiftVisibility visibility : views::visibilityLevels())
         m_visibility->addItem(QString(), int(visibility));
     m_visibility->setCurrentIndex(m_visibility->findData(int(m_wish.visibility)));
     // Its longest choice is wider than the card: what does not fit is cut there, not the whole form.
@@ -116,10 +115,8 @@ void MonthlySheet::retranslate()
     m_now->setText(tr("Also give today; then from next month on"));
     m_messageField->setName(tr("A few words with each gift (optional)"));
     m_visibilityField->setName(tr("What others see"));
-    m_visibility->setItemText(0, tr("My nickname and the amount"));
-    m_visibility->setItemText(1, tr("Only the amount"));
-    m_visibility->setItemText(2, tr("Only my nickname"));
-    m_visibility->setItemText(3, tr("Only the amount; the organiser sees no name"));
+    for (int i = 0; i < m_visibility->count(); ++i)
+        m_visibility->setItemText(i, views::visibilityName(GiftVisibility(m_visibility->itemData(i).toInt())));
     m_note->setText(
         tr("You register a card in your browser, on the payment provider's page. You can pause, skip a "
            "month, change or end it at any time under “Monthly gifts”."));

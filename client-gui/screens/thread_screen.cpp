@@ -282,13 +282,7 @@ void ThreadScreen::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = theme().colours();
-    const bool focused = m_edit->hasFocus();
-    const qreal line = focused ? 2 : 1;
-    painter.setPen(QPen(focused ? colours.focus : colours.borderStrong, line));
-    painter.setBrush(colours.raised);
-    painter.drawRoundedRect(QRectF(m_writing->geometry()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
-                            space::kCardRadius, space::kCardRadius);
+    m_edit->paintFrame(painter, m_writing->geometry());
 }
 
 bool ThreadScreen::eventFilter(QObject *watched, QEvent *event)
