@@ -2509,28 +2509,12 @@
         <translation>다른 사람에게 보이는 것</translation>
     </message>
     <message>
-        <source>My nickname and the amount</source>
-        <translation>내 별명과 금액</translation>
-    </message>
-    <message>
-        <source>Only the amount</source>
-        <translation>금액만</translation>
-    </message>
-    <message>
-        <source>Only my nickname</source>
-        <translation>내 별명만</translation>
-    </message>
-    <message>
         <source>You register a card in your browser, on the payment provider&apos;s page. You can pause, skip a month, change or end it at any time under “Monthly gifts”.</source>
         <translation>카드는 브라우저의 결제사 페이지에서 등록합니다. ‘정기 후원’에서 언제든지 쉬거나, 한 달 건너뛰거나, 바꾸거나, 해지할 수 있습니다.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
-    </message>
-    <message>
-        <source>Only the amount; the organiser sees no name</source>
-        <translation>금액만, 모금한 사람에게도 이름을 숨김</translation>
     </message>
 </context>
 <context>
