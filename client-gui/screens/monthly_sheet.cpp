@@ -116,7 +116,8 @@ void MonthlySheet::retranslate()
     m_messageField->setName(tr("A few words with each gift (optional)"));
     m_visibilityField->setName(tr("What others see"));
     for (int i = 0; i < m_visibility->count(); ++i)
-        m_visibility->setItemText(i, views::visibilityName(GiftVisibility(m_visibility->itemData(i).toInt())));
+        m_visibility->setItemText(i,
+                                  views::visibilityName(GiftVisibility(m_visibility->itemData(i).toInt())));
     m_note->setText(
         tr("You register a card in your browser, on the payment provider's page. You can pause, skip a "
            "month, change or end it at any time under “Monthly gifts”."));

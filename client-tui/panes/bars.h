@@ -11,8 +11,8 @@
 
 namespace madang::tui {
 
-/// What the keys of a page do, in pieces between dots. What is too much goes, but never the last piece: it says
-/// how to leave.
+/// What the keys of a page do, in pieces between dots. What is too much goes, but never the last piece: it
+/// says how to leave.
 QString hintsFitting(const QString &hints, int columns);
 
 struct TitleFacts {

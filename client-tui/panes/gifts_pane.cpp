@@ -32,8 +32,9 @@ GiftsPane::GiftsPane(views::MyGifts &gifts, const views::Formats &formats, std::
     : m_gifts(&gifts)
     , m_formats(formats)
     , m_chosen(std::move(chosen))
-    , m_sheet(tr("My gifts"), {},
-              tr("↑↓ choose · Enter prepares having it back · /gifts paid, returned, open, failed · Esc closes"))
+    , m_sheet(
+          tr("My gifts"), {},
+          tr("↑↓ choose · Enter prepares having it back · /gifts paid, returned, open, failed · Esc closes"))
 {
 }
 

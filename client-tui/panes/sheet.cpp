@@ -18,8 +18,8 @@ namespace {
         return count;
     }
 
-    /// Pieces that are too wide to stand side by side, one after another, without the blanks that made columns
-    /// of them: none is cut.
+    /// Pieces that are too wide to stand side by side, one after another, without the blanks that made
+    /// columns of them: none is cut.
     QList<PaintedLine> flowed(const PaintedLine &pieces, int columns, int indent)
     {
         QList<PaintedLine> lines{PaintedLine()};

@@ -148,8 +148,7 @@ private Q_SLOTS:
              {u"olaf"_s, u"account.role"_s, u"account:"_s, u"jun"_s, why});
         asks(olaf, u"/merge-accounts sora twin "_s + why, u"Merge for good?"_s,
              {u"olaf"_s, u"account.merge"_s, u"account:"_s, u"sora"_s, why});
-        tells(olaf, u"/new-account shortly"_s,
-              {u"olaf"_s, u"account.create"_s, u"account:"_s, u"shortly"_s});
+        tells(olaf, u"/new-account shortly"_s, {u"olaf"_s, u"account.create"_s, u"account:"_s, u"shortly"_s});
         QVERIFY(olaf.sees(u"A new account"_s));
         olaf.terminal.press(u"escape"_s);
         asks(olaf, u"/erase-account shortly keep "_s + why, u"Erase the account?"_s,
@@ -175,9 +174,7 @@ private Q_SLOTS:
 
         tells(olaf, u"/ban 198.51.100.7 3 "_s + why,
               {u"olaf"_s, u"ban.add"_s, u"ban:"_s, u"198.51.100.7"_s, why});
-        const auto ban = [&olaf] {
-            return olaf.sees(u"Banned addresses"_s) && pressed(olaf, u"enter"_s);
-        };
+        const auto ban = [&olaf] { return olaf.sees(u"Banned addresses"_s) && pressed(olaf, u"enter"_s); };
         asks(olaf, u"/bans"_s, u"Lift the ban of 198.51.100.7"_s,
              {u"olaf"_s, u"ban.remove"_s, u"ban:"_s, u"198.51.100.7"_s}, ban);
 
@@ -186,8 +183,8 @@ private Q_SLOTS:
         olaf.terminal.press(u"escape"_s);
 
         const auto code = [&olaf] { return olaf.sees(u"Invitation codes"_s) && pressed(olaf, u"enter"_s); };
-        asks(olaf, u"/invites"_s, u"Take back “"_s,
-             {u"olaf"_s, u"account.remove-invite"_s, u"invite:"_s}, code);
+        asks(olaf, u"/invites"_s, u"Take back “"_s, {u"olaf"_s, u"account.remove-invite"_s, u"invite:"_s},
+             code);
 
         const auto applicant = [&olaf](const QString &name) {
             return [&olaf, name] { return olaf.sees(name) && pressed(olaf, u"enter"_s); };
@@ -195,12 +192,12 @@ private Q_SLOTS:
         const QString question = u"Turning away takes the account back."_s;
         QVERIFY(tui(u"hana"_s, {u"register"_s, u"hana"_s, u"--secret-store"_s, u"none"_s})
                     .err.contains("approv"));
-        asks(olaf, u"/applicants"_s, question,
-             {u"olaf"_s, u"account.approve"_s, u"account:"_s, u"hana"_s}, applicant(u"hana"_s));
+        asks(olaf, u"/applicants"_s, question, {u"olaf"_s, u"account.approve"_s, u"account:"_s, u"hana"_s},
+             applicant(u"hana"_s));
         QVERIFY(tui(u"duri"_s, {u"register"_s, u"duri"_s, u"--secret-store"_s, u"none"_s})
                     .err.contains("approv"));
-        asks(olaf, u"/applicants"_s, question,
-             {u"olaf"_s, u"account.reject"_s, u"account:"_s, u"duri"_s}, applicant(u"duri"_s), u"d"_s);
+        asks(olaf, u"/applicants"_s, question, {u"olaf"_s, u"account.reject"_s, u"account:"_s, u"duri"_s},
+             applicant(u"duri"_s), u"d"_s);
 
         Screen gone(m_daemon->url(), u"gone"_s, m_passwords.value(u"gone"_s));
         QVERIFY(gone.sees(u"[gone]"_s));
@@ -343,8 +340,9 @@ private Q_SLOTS:
 
         // Signed in, in the room, which is open; and nothing was given or taken.
         jun.terminal.enter(u"still here"_s);
-        QVERIFY(eventually(
-            [this] { return tui(u"jun"_s, {u"history"_s, u"den"_s}).out.contains("still here"); }));
+        QVERIFY(eventually([this] {
+            return tui(u"jun"_s, {u"history"_s, u"den"_s}).out.contains("still here");
+        }));
         QCOMPARE(tui(u"jun"_s, {u"gifts"_s}).out, gifts);
         QCOMPARE(tui(u"jun"_s, {u"pledges"_s}).out, pledges);
     }
@@ -530,7 +528,7 @@ private:
         for (const QJsonObject &record : records({}))
             seen += QString::fromUtf8(QJsonDocument(record).toJson(QJsonDocument::Compact));
         fail(u"%1 of %2 is %3 times on record, of\n%4"_s.arg(act.action, act.whom, QString::number(found),
-                                                            seen.join(u'\n')));
+                                                             seen.join(u'\n')));
     }
     /// A gift of jun's, paid at the sandbox; its id.
     QString given(const QString &message, const QString &campaign = u"Winter"_s)

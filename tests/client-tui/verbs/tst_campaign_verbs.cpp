@@ -380,20 +380,20 @@ private Q_SLOTS:
         });
         enter(u"/refunds"_s);
         QVERIFY(m_house->sees(u"Refunds to decide"_s));
-        const auto asks = [this](const QString &line, const QString &question, const QString &path,
-                                 const QString &done) {
-            enter(line, false);
-            QVERIFY(m_house->sees(question));
-            m_house->terminal.type(u"n"_s);
-            QVERIFY(m_house->sees(u"Nothing was done."_s));
-            QCOMPARE(m_house->server.requestsTo("POST", path), 0);
-            enter(line, false);
-            QVERIFY(m_house->sees(question));
-            m_house->terminal.type(u"y"_s);
-            // What is told of it must not come over the next answer.
-            QVERIFY(m_house->sees(done));
-            QCOMPARE(m_house->server.requestsTo("POST", path), 1);
-        };
+        const auto asks
+            = [this](const QString &line, const QString &question, const QString &path, const QString &done) {
+                  enter(line, false);
+                  QVERIFY(m_house->sees(question));
+                  m_house->terminal.type(u"n"_s);
+                  QVERIFY(m_house->sees(u"Nothing was done."_s));
+                  QCOMPARE(m_house->server.requestsTo("POST", path), 0);
+                  enter(line, false);
+                  QVERIFY(m_house->sees(question));
+                  m_house->terminal.type(u"y"_s);
+                  // What is told of it must not come over the next answer.
+                  QVERIFY(m_house->sees(done));
+                  QCOMPARE(m_house->server.requestsTo("POST", path), 1);
+              };
         asks(u"/refunds reject 1 spent"_s, u"Reject giving ₩20,000 of the gift to “도서관 지붕” back?"_s,
              u"/api/v1/refunds/8/reject"_s, u"Giving back ₩20,000 was rejected."_s);
         asks(u"/payouts refuse 3 no such bank"_s, u"Refuse payout 3, because of “no such bank”?"_s,
